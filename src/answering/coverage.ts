@@ -1,6 +1,6 @@
 import type { Evidence, TextFacts } from './evidence.ts';
 import type { Question, QuestionTerm } from './question.ts';
-import type { WordVectors } from './word-vectors.ts';
+import type { TextVectors } from './text-vectors.ts';
 
 /** How far each term of a question is accounted for by a sentence, in [0, 1]; what stands near the sentence counts less. */
 export interface Coverage {
@@ -24,7 +24,7 @@ const similarCredit = 0.85;
 const inheritedShare = 0.35;
 
 /** Strength in [0, 1] with which a text accounts for a term. */
-export function termStrength(term: QuestionTerm, facts: TextFacts, vectors: WordVectors): number {
+export function termStrength(term: QuestionTerm, facts: TextFacts, vectors: TextVectors): number {
   if (term.name) return facts.names.some(({ id }) => id === term.name?.id) ? 1 : 0;
   if (term.stems.some((stem) => facts.stems.has(stem))) return 1;
   let strength = term.corrections.some((word) => facts.words.includes(word)) ? correctionCredit : 0;
@@ -52,7 +52,7 @@ export function wordsToLoad(question: Question, evidence: readonly Evidence[]): 
   return needed;
 }
 
-export function coverage(question: Question, evidence: Evidence, vectors: WordVectors): Coverage {
+export function coverage(question: Question, evidence: Evidence, vectors: TextVectors): Coverage {
   let weights = 0;
   let total = 0;
   let inSentence = 0;

@@ -2,7 +2,7 @@ import { fold } from '../text/fold.ts';
 import { detectLanguage } from '../text/language.ts';
 import { stems, stopwords, words } from '../text/terms.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
-import type { Language, NameEntry, NameIndex } from '../types.ts';
+import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
 import { isQuestionWord } from './question-words.ts';
 
@@ -23,6 +23,8 @@ export interface QuestionTerm {
 
 export interface Question {
   readonly text: string;
+  /** The text with names in their main spelling and misspelt words mended, earlier turns' terms added: what is searched. */
+  readonly searched: string;
   readonly language: Language;
   readonly kind: QuestionKind;
   readonly terms: readonly QuestionTerm[];
@@ -86,5 +88,26 @@ export function analyseQuestion(text: string, tools: QuestionTools, language = d
     );
     terms.push({ word, stems: wordStems, corrections, weight, inherited: false });
   }
-  return { text, language, kind: questionKind(text), terms, names, unknownNames };
+  return {
+    text,
+    searched: mended(text, mentions, terms),
+    language,
+    kind: questionKind(text),
+    terms,
+    names,
+    unknownNames,
+  };
+}
+
+/** Any spelling of a name, and a word one slip off, must lead to the same passages. */
+function mended(text: string, mentions: readonly NameMention[], terms: readonly QuestionTerm[]): string {
+  const changes = mentions.map(({ start, end, entry }) => ({ start, end, to: entry.canonical }));
+  for (const { word, start, end } of words(text)) {
+    const correction = terms.find((term) => term.word === word)?.corrections[0];
+    if (correction && !changes.some((change) => start < change.end && end > change.start))
+      changes.push({ start, end, to: correction });
+  }
+  return changes
+    .sort((a, b) => b.start - a.start)
+    .reduce((mending, { start, end, to }) => mending.slice(0, start) + to + mending.slice(end), text);
 }

@@ -26,7 +26,10 @@ function origin(carrier: Carrier, dossier: Dossier): { key: string; label: strin
 export function countSources(carriers: readonly Carrier[], dossier: Dossier): SourceCount {
   const published = (article: Article | undefined) => article?.published ?? '9999';
   const sorted = [...carriers].sort((a, b) => {
-    const [first, second] = [published(dossier.articles.get(a.articleId)), published(dossier.articles.get(b.articleId))];
+    const [first, second] = [
+      published(dossier.articles.get(a.articleId)),
+      published(dossier.articles.get(b.articleId)),
+    ];
     return first < second ? -1 : first > second ? 1 : 0;
   });
   const outlets = new Map<string, string>();

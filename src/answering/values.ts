@@ -33,18 +33,25 @@ export function valuesOf(question: Question, evidence: Evidence): Value[] {
 }
 
 const extractors: Partial<Record<QuestionKind, (question: Question, evidence: Evidence) => Value[]>> = {
-  who: (question, evidence) => newNames(question, evidence, (kind) => (kind === 'person' ? 1 : kind === 'organisation' ? 0.7 : 0.3)),
+  who: (question, evidence) =>
+    newNames(question, evidence, (kind) => (kind === 'person' ? 1 : kind === 'organisation' ? 0.7 : 0.3)),
   where: (question, evidence) => newNames(question, evidence, (kind) => (kind === 'place' ? 1 : 0.4)),
   which: (question, evidence) => newNames(question, evidence, () => 0.6),
   when: (question, evidence) => {
     const asked = new Set(findDates(question.text, question.language, null).map(({ date }) => date));
     return findDates(evidence.text, evidence.article.language, evidence.article.published)
       .filter(({ date }) => !asked.has(date))
-      .map(({ date, precision }) => ({ type: 'date', key: date, fit: precision === 'day' ? 1 : precision === 'month' ? 0.8 : 0.5 }));
+      .map(({ date, precision }) => ({
+        type: 'date',
+        key: date,
+        fit: precision === 'day' ? 1 : precision === 'month' ? 0.8 : 0.5,
+      }));
   },
   'how-many': (question, evidence) => [...quantities(question, evidence), ...degreesIn(evidence.text)],
   'how-old': (question, evidence) =>
-    quantities(question, evidence).filter((_, index) => index === 0 && /\b(?:ans|years? old|aged?|age)\b/.test(fold(evidence.text))),
+    quantities(question, evidence).filter(
+      (_, index) => index === 0 && /\b(?:ans|years? old|aged?|age)\b/.test(fold(evidence.text)),
+    ),
   why: (_, evidence) => (cause.test(fold(evidence.text)) ? [{ type: 'cause', key: 'cause', fit: 1 }] : []),
 };
 
@@ -64,7 +71,9 @@ function quantities(question: Question, evidence: Evidence): Value[] {
     if (inQuestion.has(number.value)) continue;
     if (dates.some((date) => number.start < date.end && number.end > date.start)) continue;
     if (number.value >= 1900 && number.value <= 2100 && /^\d{4}$/.test(text.slice(number.start, number.end))) continue;
-    const after = words(text.slice(number.end, number.end + 40)).slice(0, 3).flatMap(({ word }) => stems(word));
+    const after = words(text.slice(number.end, number.end + 40))
+      .slice(0, 3)
+      .flatMap(({ word }) => stems(word));
     const unit = question.terms.some((term) => term.stems.some((stem) => after.includes(stem)));
     found.push({ type: 'number', key: String(number.value), fit: unit ? 1 : 0.5 });
   }
