@@ -17,9 +17,11 @@ const surroundingsCredit = 0.6;
 const titleCredit = 0.5;
 const correctionCredit = 0.9;
 /** Cosines of single words: unrelated ones stay below `unrelated`, translations and inflections reach `same`. */
-const unrelated = 0.42;
-const same = 0.75;
-const similarCredit = 0.85;
+const unrelated = 0.22;
+const same = 0.6;
+const similarCredit = 0.8;
+/** A near-synonym of the thesaurus, in either language. */
+const synonymCredit = 0.8;
 /** An inherited term helps less than one that was typed. */
 const inheritedShare = 0.35;
 
@@ -27,6 +29,7 @@ const inheritedShare = 0.35;
 export function termStrength(term: QuestionTerm, facts: TextFacts, vectors: TextVectors): number {
   if (term.name) return facts.names.some(({ id }) => id === term.name?.id) ? 1 : 0;
   if (term.stems.some((stem) => facts.stems.has(stem))) return 1;
+  for (const stem of term.synonyms) if (facts.stems.has(stem)) return synonymCredit;
   let strength = term.corrections.some((word) => facts.words.includes(word)) ? correctionCredit : 0;
   for (const known of term.corrections.length > 0 ? term.corrections : [term.word]) {
     for (const word of facts.words) {

@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { detectLanguage } from '../text/language.ts';
 import { stems, stopwords, words } from '../text/terms.ts';
+import { synonymStems } from '../text/thesaurus.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
@@ -13,6 +14,8 @@ export interface QuestionTerm {
   readonly stems: readonly string[];
   /** Words of the file that a misspelt word may have meant. */
   readonly corrections: readonly string[];
+  /** Stems of near-synonyms in both languages. */
+  readonly synonyms: ReadonlySet<string>;
   /** Set when the term is a name of the file. */
   readonly name?: NameEntry | undefined;
   /** Inverse document frequency, ≥ 0. */
@@ -67,6 +70,7 @@ export function analyseQuestion(text: string, tools: QuestionTools, language = d
       word: fold(entry.canonical),
       stems: spellings.flatMap(stems),
       corrections: [],
+      synonyms: new Set(),
       name: entry,
       weight: Math.max(0.5, (commonest + rarest) / 2),
       inherited: false,
@@ -78,7 +82,7 @@ export function analyseQuestion(text: string, tools: QuestionTools, language = d
     if (word.length < 2 || stopwords.has(word) || isQuestionWord(word)) continue;
     if (terms.some((term) => term.word === word)) continue;
     const wordStems = stems(word);
-    const known = tools.vocabulary.passagesWith(wordStems) > 0;
+    const known = tools.vocabulary.textsWith(wordStems) > 0;
     const corrections = known ? [] : tools.vocabulary.corrections(word);
     const shown = text.slice(start, end);
     const capitalised = /^\p{Lu}/u.test(shown) && start > 0 && !/[.!?:«"]\s*$/.test(text.slice(0, start));
@@ -86,7 +90,14 @@ export function analyseQuestion(text: string, tools: QuestionTools, language = d
     const weight = tools.vocabulary.inverseFrequency(
       corrections.length > 0 ? stems(corrections[0] ?? word) : wordStems,
     );
-    terms.push({ word, stems: wordStems, corrections, weight, inherited: false });
+    terms.push({
+      word,
+      stems: wordStems,
+      corrections,
+      synonyms: synonymStems([wordStems, ...corrections.map(stems)].flat()),
+      weight,
+      inherited: false,
+    });
   }
   return {
     text,

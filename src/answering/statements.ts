@@ -25,7 +25,14 @@ export function contentOverlap(first: TextFacts, second: TextFacts, vectors: Tex
   let total = named.size;
   let shared = [...named].filter((id) => others.has(id)).length;
   for (const word of first.words) {
-    const term = { word, stems: stems(word), corrections: [], weight: 1, inherited: false };
+    const term = {
+      word,
+      stems: stems(word),
+      corrections: [],
+      synonyms: new Set<string>(),
+      weight: 1,
+      inherited: false,
+    };
     total += 1;
     shared += termStrength(term, second, vectors);
   }

@@ -1,39 +1,38 @@
 import { distance } from 'fastest-levenshtein';
-import type { Passage } from '../types.ts';
 import { stems, stopwords, words } from './terms.ts';
 
-/** Plain data, so that it can be stored with an index: folded word → number of passages that hold it. */
+/** Plain data, so that it can be stored with an index: folded word → number of texts that hold it. */
 export interface WordCounts {
-  readonly passages: number;
+  readonly texts: number;
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** Counts the folded words of all passages; a word counts once a passage. */
-export function countWords(passages: Iterable<Passage>): WordCounts {
+/** Counts the folded words of texts of a paragraph's size; a word counts once a text. */
+export function countWords(texts: Iterable<string>): WordCounts {
   const counts = new Map<string, number>();
   let total = 0;
-  for (const passage of passages) {
+  for (const text of texts) {
     total += 1;
-    for (const word of new Set(words(passage.text).map(({ word }) => word))) {
+    for (const word of new Set(words(text).map(({ word }) => word))) {
       counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
-  return { passages: total, counts: Object.fromEntries(counts) };
+  return { texts: total, counts: Object.fromEntries(counts) };
 }
 
 /** What the file's words tell about a word: how rare its stem is, and what a misspelt one may have meant. */
 export class Vocabulary {
-  readonly #passages: number;
+  readonly #texts: number;
   readonly #byStem = new Map<string, number>();
   readonly #byLength = new Map<number, string[]>();
   readonly #words: ReadonlySet<string>;
 
-  constructor({ passages, counts }: WordCounts) {
-    this.#passages = passages;
+  constructor({ texts, counts }: WordCounts) {
+    this.#texts = texts;
     this.#words = new Set(Object.keys(counts));
     for (const [word, count] of Object.entries(counts)) {
-      // The words of one stem share passages, so the sum overstates; for weighting that is near enough.
-      for (const stem of stems(word)) this.#byStem.set(stem, Math.min(passages, (this.#byStem.get(stem) ?? 0) + count));
+      // The words of one stem share texts, so the sum overstates; for weighting that is near enough.
+      for (const stem of stems(word)) this.#byStem.set(stem, Math.min(texts, (this.#byStem.get(stem) ?? 0) + count));
       if (word.length < 4 || stopwords.has(word) || /\d/.test(word)) continue;
       const sameLength = this.#byLength.get(word.length);
       if (sameLength) sameLength.push(word);
@@ -45,15 +44,15 @@ export class Vocabulary {
     return this.#words.has(word);
   }
 
-  /** Number of passages that hold a word of one of these stems (an upper bound). */
-  passagesWith(wordStems: readonly string[]): number {
+  /** Number of texts that hold a word of one of these stems (an upper bound). */
+  textsWith(wordStems: readonly string[]): number {
     return Math.max(0, ...wordStems.map((stem) => this.#byStem.get(stem) ?? 0));
   }
 
   /** Inverse document frequency as in BM25 (Robertson & Spärck Jones), at least 0; unknown words weigh most. */
   inverseFrequency(wordStems: readonly string[]): number {
-    const frequency = this.passagesWith(wordStems);
-    return Math.log(1 + (this.#passages - frequency + 0.5) / (frequency + 0.5));
+    const frequency = this.textsWith(wordStems);
+    return Math.log(1 + (this.#texts - frequency + 0.5) / (frequency + 0.5));
   }
 
   /** The file's words one slip away from an unknown word (two from nine letters on), nearest first, at most three. */
