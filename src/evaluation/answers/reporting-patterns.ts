@@ -18,11 +18,11 @@ export function flat(text: string): string {
 }
 
 const frenchRegular =
-  'affirm|assur|declar|indiqu|precis|expliqu|rapport|estim|soulign|ajout|confirm|racont|relat|revel|contest|refut|denonc|annonc|evoqu|relev|signal|insist|avert|rappel|rappell|avanc|temoign|mentionn|qualifi|cit';
+  'affirm|assur|declar|indiqu|precis|expliqu|rapport|estim|soulign|ajout|confirm|racont|relat|revel|contest|refut|denonc|annonc|evoqu|relev|signal|insist|avert|rappel|rappell|avanc|temoign|mentionn|qualifi|cit|detaill|resum|repliqu|reclam|regrett|argu';
 const frenchIrregular =
-  "dit|disent|disait|disaient|ecrit|ecrivent|soutient|soutiennent|soutenu|pretend|pretendent|reconnait|reconnaissent|reconnu|nie|nient|niait|dement|dementent|dementi|rejette|rejettent|rejete|repond|repondent|repondu|note que|notent que|juge que|jugent que|promet|promis|croit savoir|laisse entendre|fait savoir|font savoir|fait etat|font etat|s'est dit|se dit";
+  "dit|disent|disait|disaient|ecrit|ecrivent|soutient|soutiennent|soutenu|pretend|pretendent|reconnait|reconnaissent|reconnu|nie|nient|niait|dement|dementent|dementi|rejette|rejettent|rejete|repond|repondent|repondu|note que|notent que|juge que|jugent que|promet|promis|croit savoir|laisse entendre|fait savoir|font savoir|fait etat|font etat|fait valoir|font valoir|decrit|decrivent|conclut|concluent|parle d[eu']|parlent d[eu']|s'est dit|se dit";
 const englishVerbs =
-  'say|says|said|claim|claims|claimed|stated|reported|reports that|told|tells|deny|denies|denied|denying|confirm|confirms|confirmed|insist|insists|insisted|argue|argues|argued|allege|alleges|assert|asserts|asserted|maintain|maintains|maintained|notes|noted|write|writes|wrote|describes|described|adds|added|acknowledges|acknowledged|admits|admitted|warns|warned|announced|announces|accuses|suggests|suggested|recalls|recalled|replied|explained|explains|believes|believed|spoke of|disputes|disputed|rejects|rejected';
+  'say|says|said|claim|claims|claimed|stated|reported|reports that|told|tells|deny|denies|denied|denying|confirm|confirms|confirmed|insist|insists|insisted|argue|argues|argued|allege|alleges|assert|asserts|asserted|maintain|maintains|maintained|notes|noted|write|writes|wrote|describes|described|adds|added|acknowledges|acknowledged|admits|admitted|warns|warned|announced|announces|accuses|suggests|suggested|recalls|recalled|replied|explained|explains|believes|believed|spoke of|disputes|disputed|rejects|rejected|repeats|repeated|concludes|concluded|points out|pointed out|cautioned|quoted|cited';
 
 const reportingVerb = new RegExp(
   `(?<![\\p{L}'])(?:(?:${frenchRegular})(?:e|ent|ait|aient|a|erent|ant)|${frenchIrregular}|${englishVerbs})(?!\\p{L})`,
@@ -72,7 +72,13 @@ function hasNameBefore(text: string, end: number): boolean {
 
 /** Words that make a claim hearsay: without a speaker they float. */
 const hearsay =
-  /(?<!\p{L})(?:(?:n')?(?:aurait|auraient|serait|seraient)|allegedly|reportedly|supposedly|would have)(?!\p{L})/gu;
+  /(?<!\p{L})(?:n')?(?:aurai(?:t|ent)|serai(?:t|ent)|allegedly|reportedly|supposedly|would have)(?!\p{L})/gu;
+/**
+ * The French conditional of other verbs ("daterait", "coûterait"), on text with its accents: "considérait" is no conditional.
+ * Not the imperfects that look like it, nor the verbs whose conditional is a wish or a duty.
+ */
+const conditional =
+  /(?<!\p{L})(?!\p{L}*(?:tir|désir|spir|admir|vir|cadr|gendr|voudr|faudr)ai)\p{L}{2,}[eid]r(?:ait|aient)(?!\p{L})/giu;
 /** Words that weaken a claim. */
 const epistemic =
   /(?<!\p{L})(?:peut-etre|probablement|sans doute|apparemment|vraisemblablement|possiblement|potentiellement|pourrait|pourraient|presumee?s?|supposee?s?|pretendue?s?|soupconnee?s?|soupconne|accusee?s?|suspectee?s?|alleged|probably|possibly|perhaps|apparently|potentially|likely|unlikely|may|might|could|suspected|accused|purported|seems?|semble|semblent)(?!\p{L})/gu;
@@ -85,7 +91,10 @@ export type ModalityKind = 'hearsay' | 'epistemic' | 'denial' | 'negation';
 
 const patterns: Record<ModalityKind, RegExp> = { hearsay, epistemic, denial, negation };
 
-/** The words of one kind in a text, flat, in order. */
+/** The words of one kind in a text, flat. */
 export function modalityWords(text: string, kind: ModalityKind): string[] {
-  return [...flat(text).matchAll(patterns[kind])].map((match) => match[0]);
+  const words = [...flat(text).matchAll(patterns[kind])].map((match) => match[0]);
+  if (kind !== 'hearsay') return words;
+  const conditionals = [...text.normalize('NFC').matchAll(conditional)].map((match) => flat(match[0]));
+  return [...new Set([...words, ...conditionals])];
 }
