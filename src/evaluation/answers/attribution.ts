@@ -54,14 +54,23 @@ function statements(answer: Answer): Statement[] {
   const parts: readonly Pick<AnswerPart, 'text' | 'markers'>[] =
     cited.length > 0 ? answer.parts : [{ text: answer.answer, markers: [...citations.keys()] }];
   return parts.flatMap((part, index): Statement[] => {
-    const text = withoutMarkers(part.text);
-    const before = withoutMarkers(parts[index - 1]?.text ?? '');
+    const text = told(part.text);
+    const before = told(parts[index - 1]?.text ?? '');
     const all = part.markers.flatMap((marker) => citations.get(marker) ?? []);
     const shown = all.filter((citation) => shows(text, citation.quote));
     return shown.length > 0
       ? shown.map((citation) => ({ text, before, citation, verbatim: true }))
       : all.slice(0, 1).map((citation) => ({ text, before, citation, verbatim: false }));
   });
+}
+
+/**
+ * A part without its markers and without what follows the last of them, a count of sources for instance: naming an outlet
+ * there tells where to look, not who says so. Unless it is put as a report ("…, selon RFI").
+ */
+function told(text: string): string {
+  const end = (/^.*\[\d+\]/su.exec(text)?.[0] ?? text).length;
+  return withoutMarkers(hasNamedSpeaker(text.slice(end)) ? text : text.slice(0, end));
 }
 
 /** Whether a quote stands in a text word for word, its closing punctuation aside. */
@@ -124,9 +133,11 @@ function frame(text: string, quote: string): string {
   return at < 0 ? text : `${folded.slice(0, at)} ${folded.slice(at + shown.length)}`;
 }
 
+/** Names the outlet, or one of the outlets of "AFP / France 24 (via TellerReport)", or the article. */
 function namesSource(text: string, { outlet, title }: Citation): boolean {
   const folded = factText(text);
-  return [outlet ?? title, title].some((name) => name !== '' && folded.includes(factText(name)));
+  const names = [title, ...(outlet ?? '').split(/[(/)]/u)].map(factText).filter((name) => name.length > 1);
+  return names.some((name) => folded.includes(name));
 }
 
 /** Word for word where the answer quotes; where it rephrases, any hedge of the two languages will do. */

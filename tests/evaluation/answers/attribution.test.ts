@@ -43,6 +43,14 @@ describe('attribution kept', () => {
       expect(missing([`${leadIn}la lettre est perdue [1].`], ['la lettre est perdue'])).toEqual([]);
   });
 
+  it('takes one outlet of several, and no outlet that is only counted behind the markers', () => {
+    const carried = article('carried', 'AFP / France 24 (via TellerReport)', [[hearsay]]);
+    const lost = (text: string) => checkAttribution(answer([text], [cite(1, carried, hearsay)]), dossier(carried)).lost;
+    expect(lost(`Selon AFP : ${hearsay} [1] (une seule source : AFP)`)).toEqual([]);
+    expect(lost(`${hearsay} [1] (une seule source : AFP)`)).toHaveLength(1);
+    expect(lost(`${hearsay} [1], selon AFP`)).toEqual([]);
+  });
+
   it('takes the title of an article that has no outlet', () => {
     const raw = article('raw', null, [[hearsay]]);
     const given = answer([`« Title of raw » : ${hearsay} [1]`], [cite(1, raw, hearsay)]);
