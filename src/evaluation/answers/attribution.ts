@@ -1,7 +1,7 @@
 import type { Answer, AnswerPart, Citation, Dossier } from '../../types.ts';
 import { factText, withoutMarkers } from './fact-text.ts';
 import { modalityWords, reportingPhrases } from './reporting-patterns.ts';
-import { type SourceSentence, sourceSentence } from './source-sentence.ts';
+import { type SourceSentence, sourceSentences } from './source-sentence.ts';
 
 /** A statement that went out without what its source says about who says it and how surely. */
 export interface AttributionLoss {
@@ -38,12 +38,12 @@ export function checkAttribution(
   let checked = 0;
   const lost: AttributionLoss[] = [];
   for (const statement of statements(answer)) {
-    const source = sourceSentence(statement.citation, dossier);
-    const missing = missingIn(statement, source);
-    if (missing === undefined) continue;
+    const verdicts = judge(statement, sourceSentences(statement.citation, dossier));
+    if (verdicts.length === 0) continue;
     checked += 1;
+    const worst = verdicts.find(({ missing }) => missing.length > 0);
     const { marker, articleId } = statement.citation;
-    if (missing.length > 0) lost.push({ marker, articleId, sentence: source.text, missing });
+    if (worst) lost.push({ marker, articleId, ...worst });
   }
   return { checked, lost };
 }
@@ -78,29 +78,39 @@ function shows(text: string, quote: string): boolean {
   return factText(text).includes(factText(quote).replace(/[\s.…;:,!?]+$/u, ''));
 }
 
-/** What the statement lacks; undefined when its source neither reports nor hedges nor denies. */
-function missingIn(statement: Statement, source: SourceSentence): AttributionLoss['missing'] | undefined {
-  const reports = reportingPhrases(clausesAround(source, /;/gu));
-  const clause = clausesAround(source, /;|,\s(?:et|mais|tandis|alors|puis|while|and|but|whereas)\s/gu);
-  const hearsay = modalityWords(clause, 'hearsay');
-  const hedges = [...hearsay, ...modalityWords(clause, 'epistemic')];
-  const denials = modalityWords(clause, 'denial');
-  if (reports.length === 0 && hedges.length === 0 && denials.length === 0) return undefined;
+type Verdict = Pick<AttributionLoss, 'sentence' | 'missing'>;
 
-  const missing: AttributionLoss['missing'][number][] = [];
-  if ((reports.length > 0 || hearsay.length > 0) && !carriesSpeaker(statement, source)) missing.push('speaker');
-  if (!keepsHedges(statement, hedges)) missing.push('hedge');
-  if (!keepsDenials(statement, denials)) missing.push('denial');
-  return missing;
+/** One verdict for each quoted sentence that reports, hedges or denies; none for plain narration. */
+function judge(statement: Statement, sources: readonly SourceSentence[]): Verdict[] {
+  const verdicts: Verdict[] = [];
+  // In a quote of several sentences, a speaker named once goes for the hearsay that follows at once.
+  let carried = false;
+  for (const source of sources) {
+    const reports = reportingPhrases(clausesAround(source, /;/gu));
+    const clause = clausesAround(source, /;|,\s(?:et|mais|tandis|alors|puis|while|and|but|whereas)\s/gu);
+    const hearsay = modalityWords(clause, 'hearsay');
+    const hedges = [...hearsay, ...modalityWords(clause, 'epistemic')];
+    const denials = modalityWords(clause, 'denial');
+    const claims = reports.length > 0 || hearsay.length > 0;
+    carried = claims && (carried || carriesSpeaker(statement, source));
+    if (!claims && hedges.length === 0 && denials.length === 0) continue;
+
+    const missing: AttributionLoss['missing'][number][] = [];
+    if (claims && !carried) missing.push('speaker');
+    if (!keepsHedges(statement, hedges)) missing.push('hedge');
+    if (!keepsDenials(statement, denials)) missing.push('denial');
+    verdicts.push({ sentence: source.text, missing });
+  }
+  return verdicts;
 }
 
 /** The clauses of a sentence that the quote touches, as divided by `boundary`. */
-function clausesAround({ text, quote }: SourceSentence, boundary: RegExp): string {
+function clausesAround({ text, quoted }: SourceSentence, boundary: RegExp): string {
   let start = 0;
   let end = text.length;
   for (const match of text.matchAll(boundary)) {
-    if (match.index + match[0].length <= quote.start) start = match.index + match[0].length;
-    else if (match.index >= quote.end) {
+    if (match.index + match[0].length <= quoted.start) start = match.index + match[0].length;
+    else if (match.index >= quoted.end) {
       end = match.index;
       break;
     }
@@ -114,7 +124,7 @@ function carriesSpeaker(statement: Statement, source: SourceSentence): boolean {
   if (namesSource(before, citation)) return true;
   if (source.preceding !== '' && shows(before, source.preceding) && hasNamedSpeaker(source.preceding)) return true;
   if (!verbatim) return hasNamedSpeaker(text);
-  const { start, end } = source.quote;
+  const { start, end } = source.quoted;
   return (
     hasNamedSpeaker(frame(text, citation.quote)) ||
     reportingPhrases(source.text).some((phrase) => phrase.named && phrase.start >= start && phrase.end <= end)

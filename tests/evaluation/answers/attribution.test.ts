@@ -64,6 +64,17 @@ describe('attribution kept', () => {
     expect(missing([`${plain} [1]`, `${pronoun} [2]`], [plain, pronoun])).toEqual([['speaker']]);
   });
 
+  it('judges each sentence of a long quote; a speaker goes for the hearsay that follows at once', () => {
+    const other = article('long', 'Le Quotidien', [
+      [plain, hearsay],
+      [said, hearsay, hearsay.replace('janvier', 'mars')],
+    ]);
+    const lost = (quote: string) =>
+      checkAttribution(answer([`${quote} [1]`], [cite(1, other, quote)]), dossier(other)).lost;
+    expect(lost(`${plain} ${hearsay}`)).toMatchObject([{ sentence: hearsay, missing: ['speaker'] }]);
+    expect(lost(`${said} ${hearsay} ${hearsay.replace('janvier', 'mars')}`)).toEqual([]);
+  });
+
   it('wants a speaker for hearsay', () => {
     expect(missing([`${hearsay} [1]`], [hearsay])).toEqual([['speaker']]);
     expect(missing([`Selon Radio Sourde : ${hearsay} [1]`], [hearsay])).toEqual([]);
