@@ -1,6 +1,8 @@
 import type { AbstentionReason } from '../types.ts';
-import type { Question, QuestionTerm } from './question.ts';
+import type { Question } from './question.ts';
+import type { QuestionKind } from './question-kind.ts';
 import type { Candidate } from './ranking.ts';
+import { settings } from './settings.ts';
 
 export interface Abstention {
   readonly reason: AbstentionReason;
@@ -8,43 +10,31 @@ export interface Abstention {
   readonly missing: readonly string[];
 }
 
-/** Chosen on the dev half of evaluation/questions.jsonl. */
-const thresholds = {
-  /** Least share of the question that the best sentence and its surroundings must account for. */
-  coverage: 0.5,
-  /** A term this close to the heaviest one is a key term … */
-  keyTerm: 0.75,
-  /** … and must be covered at least this far. */
-  keyStrength: 0.3,
-  /** Below this best coverage the question is about something else altogether. */
-  offTopic: 0.25,
-};
+/** Kinds that only a value answers: a figure, an age. */
+const needsValue: ReadonlySet<QuestionKind> = new Set(['how-many', 'how-old', 'when']);
 
 /** Decides whether the file tells; null when the best candidates answer. */
 export function abstains(question: Question, ranked: readonly Candidate[]): Abstention | null {
-  const own = question.terms.filter(({ inherited }) => !inherited);
+  const { coverage, score, offTopic, unknownName } = settings.abstention;
   if (question.terms.length === 0) return { reason: 'off-topic', missing: [] };
   const best = ranked[0];
-  if (!best) return { reason: 'not-in-file', missing: own.map(({ word }) => word) };
+  if (!best) return { reason: 'not-in-file', missing: [] };
 
-  const missing = uncovered(question, own, best);
-  if (question.unknownNames.some((name) => missing.includes(name))) return { reason: 'not-in-file', missing };
-  if (best.coverage.total < thresholds.offTopic && question.names.length === 0)
-    return { reason: 'off-topic', missing: [] };
-  if (best.coverage.total < thresholds.coverage || missing.length > 0) {
-    const premise = question.kind === 'why' || question.kind === 'when' || question.kind === 'how';
-    return { reason: premise && question.names.length > 0 ? 'false-premise' : 'not-in-file', missing };
-  }
-  return null;
-}
-
-/** Key terms that the best sentence and its surroundings leave out. */
-function uncovered(question: Question, own: readonly QuestionTerm[], best: Candidate): string[] {
-  const heaviest = Math.max(0, ...own.map(({ weight }) => weight));
-  return own
-    .filter((term) => {
-      const strength = best.coverage.perTerm[question.terms.indexOf(term)] ?? 0;
-      return term.weight >= thresholds.keyTerm * heaviest && strength < thresholds.keyStrength;
-    })
+  const missing = question.terms
+    .filter(
+      (term, index) => !term.inherited && (best.coverage.perTerm[index] ?? 0) < settings.coverage.wordInSurroundings,
+    )
     .map(({ word }) => word);
+  const strange = question.terms.some(
+    ({ word }, index) => question.unknownNames.includes(word) && (best.coverage.perTerm[index] ?? 0) < unknownName,
+  );
+  if (strange) return { reason: 'not-in-file', missing };
+  if (best.coverage.total < offTopic && question.names.length === 0) return { reason: 'off-topic', missing: [] };
+  const hasValue = !needsValue.has(question.kind) || ranked.slice(0, 5).some(({ values }) => values.length > 0);
+  if (best.coverage.total >= coverage && best.score >= score && hasValue) return null;
+  const premise = question.kind === 'why' || question.kind === 'when' || question.kind === 'how';
+  return {
+    reason: premise && question.names.length > 0 && missing.length > 0 ? 'false-premise' : 'not-in-file',
+    missing,
+  };
 }

@@ -24,3 +24,20 @@ const framing = new Set(
 export function isQuestionWord(word: string): boolean {
   return framing.has(word);
 }
+
+/** Words that name the kind of thing asked for: "which judge", "quelle ville"; the answer need not repeat them. */
+const kindWords = new Set(
+  fold(
+    `ville villes city town lieu place endroit pays country countries capitale capital batiment building
+     ministre ministres minister ministers juge judge journaliste journalistes journalist journalists depute deputes
+     responsable official conseiller adviser avocat lawyer homologue counterpart somme montant amount sum prix price
+     liste list proportion pourcentage percentage part share taille size ampleur periode period subject sujet
+     maniere way facon methode method nom name poste position titre title role fonction job`,
+  )
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+export function isKindWord(word: string): boolean {
+  return kindWords.has(word);
+}

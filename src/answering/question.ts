@@ -5,7 +5,8 @@ import { synonymStems } from '../text/thesaurus.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
-import { isQuestionWord } from './question-words.ts';
+import { isKindWord, isQuestionWord } from './question-words.ts';
+import { settings } from './settings.ts';
 
 /** One thing that a question is about; an answering sentence must account for the heavy ones. */
 export interface QuestionTerm {
@@ -87,9 +88,7 @@ export function analyseQuestion(text: string, tools: QuestionTools, language = d
     const shown = text.slice(start, end);
     const capitalised = /^\p{Lu}/u.test(shown) && start > 0 && !/[.!?:«"]\s*$/.test(text.slice(0, start));
     if (!known && corrections.length === 0 && capitalised) unknownNames.push(word);
-    const weight = tools.vocabulary.inverseFrequency(
-      corrections.length > 0 ? stems(corrections[0] ?? word) : wordStems,
-    );
+    const weight = wordWeight(word, corrections[0], tools.vocabulary);
     terms.push({
       word,
       stems: wordStems,
@@ -121,4 +120,12 @@ function mended(text: string, mentions: readonly NameMention[], terms: readonly 
   return changes
     .sort((a, b) => b.start - a.start)
     .reduce((mending, { start, end, to }) => mending.slice(0, start) + to + mending.slice(end), text);
+}
+
+function wordWeight(word: string, correction: string | undefined, vocabulary: Vocabulary): number {
+  const { unknownWordWeight, kindWord } = settings.coverage;
+  const known = stems(correction ?? word);
+  const weight = vocabulary.inverseFrequency(known);
+  if (vocabulary.textsWith(known) === 0) return Math.min(weight, unknownWordWeight);
+  return isKindWord(word) ? weight * kindWord : weight;
 }
