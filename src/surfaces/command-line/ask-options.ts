@@ -64,6 +64,13 @@ const optionSyntax = [
   '--show-prompt',
 ] as const;
 
+/** Commander's own headings, to be said in the interface's language. */
+const titles = {
+  'Usage:': 'usage.title.usage',
+  'Arguments:': 'usage.title.arguments',
+  'Options:': 'usage.title.options',
+} as const;
+
 /**
  * Reads the command line of `ask`. `print` receives the help.
  * @throws UsageError saying what was expected and what came.
@@ -76,6 +83,7 @@ export async function readAskOptions(
     .description(texts('usage.ask'))
     .argument('[question...]', texts('usage.ask.question'))
     .helpOption('-h, --help', texts('usage.help'))
+    .configureHelp({ styleTitle: (title) => (title in titles ? texts(titles[title as keyof typeof titles]) : title) })
     .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: () => undefined })
     .exitOverride();
   for (const syntax of optionSyntax) {

@@ -39,7 +39,9 @@ export const en = {
   'sources.none': 'No article has “{{filter}}” in its title or outlet.',
 
   'repl.welcome_one': 'Bellérophon · {{count}} article. Ask a question, or /help.',
-  'repl.welcome_other': 'Bellérophon · {{count}} articles, {{from}} to {{to}}. Ask a question, or /help.',
+  'repl.welcome_other': 'Bellérophon · {{count}} articles. Ask a question, or /help.',
+  'repl.welcomePeriod_one': 'Bellérophon · {{count}} article, {{from}}. Ask a question, or /help.',
+  'repl.welcomePeriod_other': 'Bellérophon · {{count}} articles, {{from}} to {{to}}. Ask a question, or /help.',
   'repl.example': 'For example: {{question}}',
   'repl.leaveHint': 'Ctrl-D leaves.',
   'repl.cancelled': 'Cancelled.',
@@ -100,9 +102,11 @@ export const en = {
   'usage.ask.check': 'what the file says for and against a claim',
   'usage.ask.check-model': 'try the chat model of CHAT_MODEL once and say what is wrong, if anything',
   'usage.ask.show-prompt': 'print the prompt that a chat model would get for the question',
-  'usage.version': 'print the version',
   'usage.help': 'print this help',
-  'usage.oneOf': 'expected one of: {{choices}}; got {{given}}.',
+  'usage.title.usage': 'Usage:',
+  'usage.title.arguments': 'Arguments:',
+  'usage.title.options': 'Options:',
+  'usage.oneOf': 'expected one of: {{choices}}; got {{given}}. --help shows how.',
   'usage.nothing': 'nothing',
   'usage.question': 'a question',
   'usage.onlyWithTimeline': '{{option}} only goes with --timeline.',
@@ -123,5 +127,4 @@ export const en = {
 
   'error.prefix': 'Error:',
   'error.unexpected': 'something unexpected happened ({{message}}). Please report it; LOG_LEVEL=debug shows more.',
-  'error.noQuestion': 'Expected a question, got none. Example: npm run --silent ask -- "{{example}}"',
 } as const;

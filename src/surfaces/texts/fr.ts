@@ -42,7 +42,9 @@ export const fr: Record<keyof typeof en, string> = {
   'sources.none': 'Aucun article n’a «\u202f{{filter}}\u202f» dans son titre ou son média.',
 
   'repl.welcome_one': 'Bellérophon · {{count}} article. Posez une question, ou /aide.',
-  'repl.welcome_other': 'Bellérophon · {{count}} articles, du {{from}} au {{to}}. Posez une question, ou /aide.',
+  'repl.welcome_other': 'Bellérophon · {{count}} articles. Posez une question, ou /aide.',
+  'repl.welcomePeriod_one': 'Bellérophon · {{count}} article, {{from}}. Posez une question, ou /aide.',
+  'repl.welcomePeriod_other': 'Bellérophon · {{count}} articles, du {{from}} au {{to}}. Posez une question, ou /aide.',
   'repl.example': 'Par exemple\u00a0: {{question}}',
   'repl.leaveHint': 'Ctrl-D pour quitter.',
   'repl.cancelled': 'Annulé.',
@@ -105,9 +107,11 @@ export const fr: Record<keyof typeof en, string> = {
   'usage.ask.check': 'ce que le dossier dit pour et contre une affirmation',
   'usage.ask.check-model': 'essaie une fois le modèle de CHAT_MODEL et dit ce qui ne va pas, s’il y a lieu',
   'usage.ask.show-prompt': 'affiche la consigne qu’un modèle de langue recevrait pour la question',
-  'usage.version': 'affiche la version',
   'usage.help': 'affiche cette aide',
-  'usage.oneOf': 'attendu, un seul de\u00a0: {{choices}}\u202f; reçu\u00a0: {{given}}.',
+  'usage.title.usage': 'Utilisation\u00a0:',
+  'usage.title.arguments': 'Arguments\u00a0:',
+  'usage.title.options': 'Options\u00a0:',
+  'usage.oneOf': 'attendu, un seul de\u00a0: {{choices}}\u202f; reçu\u00a0: {{given}}. --help montre comment.',
   'usage.nothing': 'rien',
   'usage.question': 'une question',
   'usage.onlyWithTimeline': '{{option}} ne va qu’avec --timeline.',
@@ -130,6 +134,4 @@ export const fr: Record<keyof typeof en, string> = {
   'error.prefix': 'Erreur\u00a0:',
   'error.unexpected':
     'quelque chose d’inattendu s’est produit ({{message}}). Merci de le signaler\u202f; LOG_LEVEL=debug en montre plus.',
-  'error.noQuestion':
-    'Une question est attendue, rien n’est venu. Exemple\u00a0: npm run --silent ask -- "{{example}}"',
 };
