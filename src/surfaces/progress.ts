@@ -2,7 +2,7 @@ import type { Texts } from './texts/texts.ts';
 
 /** How far a stage of building the index has come. */
 export interface Progress {
-  readonly stage: 'read' | 'clean' | 'split' | 'names' | 'embed' | 'index' | 'save' | 'load';
+  readonly stage: 'read' | 'embed' | 'write';
   readonly done: number;
   readonly total: number;
 }

@@ -117,13 +117,11 @@ export const en = {
   'jsonl.failed_other': '{{count}} of {{total}} lines could not be answered; their objects have an "error".',
 
   'progress.read': 'Reading',
-  'progress.clean': 'Cleaning',
-  'progress.split': 'Splitting',
-  'progress.names': 'Finding names',
   'progress.embed': 'Embedding',
-  'progress.index': 'Indexing',
-  'progress.save': 'Saving',
-  'progress.load': 'Loading',
+  'progress.write': 'Writing the index',
+
+  'corpus.problems_one': '{{count}} file of the corpus cannot be used; npm run build-index tells why.',
+  'corpus.problems_other': '{{count}} files of the corpus cannot be used; npm run build-index tells why.',
 
   'error.prefix': 'Error:',
   'error.unexpected': 'something unexpected happened ({{message}}). Please report it; LOG_LEVEL=debug shows more.',

@@ -123,13 +123,11 @@ export const fr: Record<keyof typeof en, string> = {
     '{{count}} lignes sur {{total}} sont restées sans réponse\u202f; leurs objets ont une clé "error".',
 
   'progress.read': 'Lecture',
-  'progress.clean': 'Nettoyage',
-  'progress.split': 'Découpage',
-  'progress.names': 'Recherche des noms',
   'progress.embed': 'Plongements',
-  'progress.index': 'Indexation',
-  'progress.save': 'Enregistrement',
-  'progress.load': 'Chargement',
+  'progress.write': 'Écriture de l’index',
+
+  'corpus.problems_one': '{{count}} fichier du corpus est inutilisable\u202f; npm run build-index dit pourquoi.',
+  'corpus.problems_other': '{{count}} fichiers du corpus sont inutilisables\u202f; npm run build-index dit pourquoi.',
 
   'error.prefix': 'Erreur\u00a0:',
   'error.unexpected':
