@@ -31,7 +31,7 @@ export interface OpenDossierOptions {
 /** What is computed from all articles and kept with the index. */
 interface Extras extends Record<string, unknown> {
   readonly names: readonly NameEntry[];
-  readonly ordinaryWords: readonly (readonly [string, number])[];
+  readonly ordinaryWords: readonly string[];
   readonly copies: readonly (readonly [string, string])[];
   readonly words: WordCounts;
 }
@@ -69,7 +69,10 @@ export async function openDossier(options: OpenDossierOptions): Promise<OpenedDo
     chunking: { ...defaultChunking, version },
     extras: {
       names: { version: `${version} ${namesText}`, compute: (articles) => buildNames(articles, namesFile.entries) },
-      ordinaryWords: { version, compute: (articles) => [...countOrdinaryWords(articles.map(({ text }) => text))] },
+      ordinaryWords: {
+        version,
+        compute: (articles) => [...countOrdinaryWords(articles.map(({ text }) => text)).keys()],
+      },
       copies: { version, compute: (articles) => [...findCopies(articles)] },
       words: { version, compute: (articles) => countWords(articles.flatMap(({ text }) => text.split('\n\n'))) },
     },
@@ -88,7 +91,7 @@ export async function openDossier(options: OpenDossierOptions): Promise<OpenedDo
       articles: index.articles,
       passages: index.passages,
       copies: new Map(copies),
-      names: createNameIndex(names, new Map(ordinaryWords)),
+      names: createNameIndex(names, new Set(ordinaryWords)),
     },
     vocabulary: new Vocabulary(words),
     index,

@@ -15,19 +15,21 @@ export interface Coverage {
 
 /** Strength in [0, 1] with which a text accounts for a term. */
 export function termStrength(term: QuestionTerm, facts: TextFacts, vectors: TextVectors): number {
-  const { correction, synonym, similar, unrelatedCosine, sameCosine } = settings.coverage;
   if (term.name) return facts.names.some(({ id }) => id === term.name?.id) ? 1 : 0;
   if (term.stems.some((stem) => facts.stems.has(stem))) return 1;
-  for (const stem of term.synonyms) if (facts.stems.has(stem)) return synonym;
-  let strength = term.corrections.some((word) => facts.words.includes(word)) ? correction : 0;
-  for (const known of term.corrections.length > 0 ? term.corrections : [term.word]) {
-    for (const word of facts.words) {
-      const cosine = vectors.similarity(known, word);
-      if (cosine <= unrelatedCosine) continue;
-      strength = Math.max(strength, similar * Math.min(1, (cosine - unrelatedCosine) / (sameCosine - unrelatedCosine)));
-    }
-  }
-  return strength;
+  for (const stem of term.synonyms) if (facts.stems.has(stem)) return settings.coverage.synonym;
+  if (term.corrections.length === 0) return wordStrength(term.word, facts, vectors);
+  if (term.corrections.some((word) => facts.words.includes(word))) return settings.coverage.correction;
+  return Math.max(...term.corrections.map((word) => wordStrength(word, facts, vectors)));
+}
+
+/** Strength in [0, 1] of the text's word most similar to a word that the text does not hold itself. */
+export function wordStrength(word: string, facts: TextFacts, vectors: TextVectors): number {
+  const { similar, unrelatedCosine, sameCosine } = settings.coverage;
+  const cosine = vectors.nearest(word, facts.words);
+  return cosine <= unrelatedCosine
+    ? 0
+    : similar * Math.min(1, (cosine - unrelatedCosine) / (sameCosine - unrelatedCosine));
 }
 
 /** Words whose vectors must be loaded before `coverage` is called. */

@@ -5,7 +5,7 @@ import { synonymStems } from '../text/thesaurus.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
-import { isKindWord, isQuestionWord } from './question-words.ts';
+import { isKindWord, isMisspeltQuestionWord, isQuestionWord } from './question-words.ts';
 import { settings } from './settings.ts';
 
 /** One thing that a question is about; an answering sentence must account for the heavy ones. */
@@ -43,7 +43,8 @@ export interface QuestionTools {
 }
 
 /** Reads a question: its language, its kind, the names and terms it is about. */
-export function analyseQuestion(text: string, tools: QuestionTools, language = detectLanguage(text)): Question {
+export function analyseQuestion(typed: string, tools: QuestionTools, language = detectLanguage(typed)): Question {
+  const text = withoutPreamble(typed, tools.names);
   const mentions = tools.names.find(text);
   const terms: QuestionTerm[] = [];
   const names: NameEntry[] = [];
@@ -84,6 +85,7 @@ export function analyseQuestion(text: string, tools: QuestionTools, language = d
     if (terms.some((term) => term.word === word)) continue;
     const wordStems = stems(word);
     const known = tools.vocabulary.textsWith(wordStems) > 0;
+    if (!known && isMisspeltQuestionWord(word)) continue;
     const corrections = known ? [] : tools.vocabulary.corrections(word);
     const shown = text.slice(start, end);
     const capitalised = /^\p{Lu}/u.test(shown) && start > 0 && !/[.!?:«"]\s*$/.test(text.slice(0, start));
@@ -126,6 +128,23 @@ function wordWeight(word: string, correction: string | undefined, vocabulary: Vo
   const { unknownWordWeight, kindWord } = settings.coverage;
   const known = stems(correction ?? word);
   const weight = vocabulary.inverseFrequency(known);
-  if (vocabulary.textsWith(known) === 0) return Math.min(weight, unknownWordWeight);
+  // Short words that nobody wrote are mostly chat shorthands.
+  if (vocabulary.textsWith(known) === 0)
+    return Math.min(weight, word.length < 5 ? unknownWordWeight / 2 : unknownWordWeight);
   return isKindWord(word) ? weight * kindWord : weight;
+}
+
+/**
+ * What is asked, without what is said around it: "Petite question pour un exposé : qui …? Merci d'avance !" Clauses that
+ * name nothing of the file go when another clause asks.
+ */
+function withoutPreamble(text: string, names: NameIndex): string {
+  const clauses = text.match(/[^.!?:\n]+(?:[.!?:]+(?=\s|$)|[.!?:](?!\s)[^.!?:\n]*)*\s*/gu) ?? [text];
+  if (clauses.length < 2) return text;
+  const asking = clauses.filter((clause) => /\?\s*$/.test(clause));
+  if (asking.length === 0) return text;
+  return clauses
+    .filter((clause) => asking.includes(clause) || names.find(clause).length > 0)
+    .join('')
+    .trim();
 }

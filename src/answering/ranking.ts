@@ -26,19 +26,28 @@ export async function rank(
   texts.add(question.searched);
   for (const { text } of evidence) texts.add(text);
   await vectors.load(texts);
-  return evidence
-    .map((candidate) => {
-      const covered = coverage(question, candidate, vectors);
-      const similarity = vectors.similarity(question.searched, candidate.text);
-      const values = valuesOf(question, candidate);
-      const score =
-        weigh.coverage * covered.total +
-        weigh.inSentence * covered.inSentence +
-        weigh.similarity * similarity +
-        weigh.retrieval * candidate.retrieval +
-        weigh.value * Math.max(0, ...values.map(({ fit }) => fit)) -
-        (Math.max(0, candidate.text.length - weigh.comfortableLength) / 1000) * weigh.lengthPenalty;
-      return { ...candidate, coverage: covered, similarity, values, score };
+  const scored = evidence.map((candidate): Candidate => {
+    const covered = coverage(question, candidate, vectors);
+    const similarity = vectors.similarity(question.searched, candidate.text);
+    const values = valuesOf(question, candidate);
+    const score =
+      weigh.coverage * covered.total +
+      weigh.inSentence * covered.inSentence +
+      weigh.similarity * similarity +
+      weigh.retrieval * candidate.retrieval +
+      weigh.value * Math.max(0, ...values.map(({ fit }) => fit)) -
+      (Math.max(0, candidate.text.length - weigh.comfortableLength) / 1000) * weigh.lengthPenalty;
+    return { ...candidate, coverage: covered, similarity, values, score };
+  });
+  return scored
+    .map((candidate, index) => {
+      const neighbours = [scored[index - 1], scored[index + 1]].filter(
+        (other) => other?.passage.id === candidate.passage.id,
+      );
+      return {
+        ...candidate,
+        score: candidate.score + weigh.neighbour * Math.max(0, ...neighbours.map((other) => other?.score ?? 0)),
+      };
     })
     .sort((a, b) => b.score - a.score);
 }

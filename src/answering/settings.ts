@@ -18,7 +18,7 @@ export const settings = {
     /** Share of its weight that a term of an earlier turn counts. */
     inherited: 0.35,
     /** A word that the file never uses says little about which passage answers: its weight is cut to this idf. */
-    unknownWordWeight: 4,
+    unknownWordWeight: 3,
     /** Words that name the kind of thing asked for ("which city") weigh this share. */
     kindWord: 0.4,
   },
@@ -28,6 +28,8 @@ export const settings = {
     similarity: 0.4,
     retrieval: 0.15,
     value: 0.3,
+    /** A sentence next to a good one goes on about the same thing: it takes this share of its neighbour's score. */
+    neighbour: 0.12,
     /** Sentences longer than this many characters lose a little: the same fact in fewer words reads better. */
     comfortableLength: 260,
     lengthPenalty: 0.3,
@@ -49,7 +51,7 @@ export const settings = {
     enoughLong: 480,
     mostStatements: 4,
     /** A further statement must score at least this share of the best … */
-    nearlyAsGood: 0.72,
+    nearlyAsGood: 0.6,
     /** … and must not repeat one already chosen. */
     repeats: 0.75,
   },
