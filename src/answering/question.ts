@@ -35,6 +35,8 @@ export interface Question {
   readonly names: readonly NameEntry[];
   /** Capitalised words in mid-sentence that the file never uses, folded: names that it does not know. */
   readonly unknownNames: readonly string[];
+  /** What is counted: "phones" of "How many phones …?" */
+  readonly counted?: QuestionTerm | undefined;
 }
 
 export interface QuestionTools {
@@ -100,11 +102,13 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
       inherited: false,
     });
   }
+  const kind = questionKind(text);
   return {
     text,
+    counted: kind === 'how-many' ? countedTerm(text, terms) : undefined,
     searched: mended(text, mentions, terms),
     language,
-    kind: questionKind(text),
+    kind,
     terms,
     names,
     unknownNames,
@@ -147,4 +151,13 @@ function withoutPreamble(text: string, names: NameIndex): string {
     .filter((clause) => asking.includes(clause) || names.find(clause).length > 0)
     .join('')
     .trim();
+}
+
+/** The noun behind "combien de", "how many", "le nombre de". */
+function countedTerm(text: string, terms: readonly QuestionTerm[]): QuestionTerm | undefined {
+  const noun =
+    /(?:\b(?:combien|cb|cbien|nombre) d(?:e |es |')|\bhow many |\bnumber of )(?:autres? |other |\p{L}+ly )?(\p{L}+)/u.exec(
+      fold(text),
+    )?.[1];
+  return noun === undefined ? undefined : terms.find(({ word, name }) => !name && word === noun);
 }

@@ -35,13 +35,21 @@ export const settings = {
     lengthPenalty: 0.3,
   },
   abstention: {
-    /** Least share of the question that the best sentence and its surroundings must account for. */
-    coverage: 0.5,
-    score: 0.85,
+    /** Logistic regression: log-odds that the file tells, from what speaks for the best sentence. */
+    bias: -5.6,
+    /** … per unit of idf of the question that it accounts for, surroundings included */
+    evidence: 0.3,
+    coverage: 3,
+    similarity: 4.75,
     /** Below this coverage the question is about something else altogether. */
     offTopic: 0.3,
+    /** A term that is covered less is named as missing. */
+    missing: 0.4,
     /** An unknown name is covered only by something this similar. */
     unknownName: 0.6,
+    /** Best sentences among which a value of the kind asked for must stand. */
+    valueAmong: 5,
+    valueFit: 0.7,
   },
   selection: {
     passages: 16,
