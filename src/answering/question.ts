@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { detectLanguage } from '../text/language.ts';
 import { stems, stopwords, words } from '../text/terms.ts';
-import { synonymStems } from '../text/thesaurus.ts';
+import { synonymStems, synonyms } from '../text/thesaurus.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
@@ -29,6 +29,8 @@ export interface Question {
   readonly text: string;
   /** The text with names in their main spelling and misspelt words mended, earlier turns' terms added: what is searched. */
   readonly searched: string;
+  /** The same with every term's near-synonyms in both languages: finds what the other language says. */
+  readonly widened: string;
   readonly language: Language;
   readonly kind: QuestionKind;
   readonly terms: readonly QuestionTerm[];
@@ -88,7 +90,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
     const wordStems = stems(word);
     const known = tools.vocabulary.textsWith(wordStems) > 0;
     if (!known && isMisspeltQuestionWord(word)) continue;
-    const corrections = known ? [] : tools.vocabulary.corrections(word);
+    const corrections = known ? [] : [...withoutElision(word, tools.vocabulary), ...tools.vocabulary.corrections(word)];
     const shown = text.slice(start, end);
     const capitalised = /^\p{Lu}/u.test(shown) && start > 0 && !/[.!?:«"]\s*$/.test(text.slice(0, start));
     if (!known && corrections.length === 0 && capitalised) unknownNames.push(word);
@@ -107,6 +109,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
     text,
     counted: kind === 'how-many' ? countedTerm(text, terms) : undefined,
     searched: mended(text, mentions, terms),
+    widened: widened(terms),
     language,
     kind,
     terms,
@@ -153,6 +156,19 @@ function withoutPreamble(text: string, names: NameIndex): string {
     .trim();
 }
 
+/** Near-synonyms taken up for one term at most; the first of a group are the commonest. */
+const synonymsSearched = 8;
+
+export function widened(terms: readonly QuestionTerm[]): string {
+  return terms
+    .flatMap(({ name, word, stems: own, corrections }) =>
+      name
+        ? [name.canonical]
+        : [corrections[0] ?? word, ...synonyms([own, ...corrections.map(stems)].flat()).slice(0, synonymsSearched)],
+    )
+    .join(' ');
+}
+
 /** The noun behind "combien de", "how many", "le nombre de". */
 function countedTerm(text: string, terms: readonly QuestionTerm[]): QuestionTerm | undefined {
   const noun =
@@ -160,4 +176,10 @@ function countedTerm(text: string, terms: readonly QuestionTerm[]): QuestionTerm
       fold(text),
     )?.[1];
   return noun === undefined ? undefined : terms.find(({ word, name }) => !name && word === noun);
+}
+
+/** "lavocat" for "l'avocat": a known word behind the letter of an elided article or pronoun. */
+function withoutElision(word: string, vocabulary: Vocabulary): string[] {
+  const rest = /^(?:qu|[cdjlmnst])(?=[aeiouh])(.{4,})$/.exec(word)?.[1];
+  return rest !== undefined && vocabulary.textsWith(stems(rest)) > 0 ? [rest] : [];
 }

@@ -12,7 +12,7 @@ const options: Options<LexicalEntry> = {
   fields: ['title', 'text'],
   storeFields: [],
   tokenize: (text) => words(text).map(({ word }) => word),
-  processTerm: (word) => (word.length < 2 || stopwords.has(word) ? null : stems(word)),
+  processTerm: (word) => (word.length < 2 || stopwords.has(word) ? null : [...stems(word)]),
   autoVacuum: false,
   searchOptions: { bm25: { k: 1.2, b: 0.7, d: 0.5 }, boost: { title: 2 } },
 };
