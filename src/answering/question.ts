@@ -35,6 +35,8 @@ export interface Question {
   readonly kind: QuestionKind;
   readonly terms: readonly QuestionTerm[];
   readonly names: readonly NameEntry[];
+  /** The two sides of "was it A or B?", as terms that only one side holds. */
+  readonly alternatives?: readonly [readonly QuestionTerm[], readonly QuestionTerm[]] | undefined;
   /** Capitalised words in mid-sentence that the file never uses, folded: names that it does not know. */
   readonly unknownNames: readonly string[];
   /** What is counted: "phones" of "How many phones …?" */
@@ -107,6 +109,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
   const kind = questionKind(text);
   return {
     text,
+    alternatives: alternativesOf(text, terms),
     counted: kind === 'how-many' ? countedTerm(text, terms) : undefined,
     searched: mended(text, mentions, terms),
     widened: widened(terms),
@@ -182,4 +185,21 @@ function countedTerm(text: string, terms: readonly QuestionTerm[]): QuestionTerm
 function withoutElision(word: string, vocabulary: Vocabulary): string[] {
   const rest = /^(?:qu|[cdjlmnst])(?=[aeiouh])(.{4,})$/.exec(word)?.[1];
   return rest !== undefined && vocabulary.textsWith(stems(rest)) > 0 ? [rest] : [];
+}
+
+/** Words on either side of "or" that are looked at. */
+const alternativeWords = 6;
+
+function alternativesOf(text: string, terms: readonly QuestionTerm[]): Question['alternatives'] {
+  const sides = /^(.*?)[\s,](?:ou|or)\s(?!not\b|non\b|pas\b)(.+)$/isu.exec(text);
+  if (!sides) return undefined;
+  const near = (side: string, pick: (all: string[]) => string[]) => new Set(pick(words(side).map(({ word }) => word)));
+  const before = near(sides[1]!, (all) => all.slice(-alternativeWords));
+  const after = near(sides[2]!, (all) => all.slice(0, alternativeWords));
+  const among = (side: ReadonlySet<string>, other: ReadonlySet<string>) =>
+    terms.filter(
+      ({ word }) => word.split(' ').some((part) => side.has(part)) && !word.split(' ').some((part) => other.has(part)),
+    );
+  const [first, second] = [among(before, after), among(after, before)];
+  return first.length > 0 && second.length > 0 ? [first, second] : undefined;
 }

@@ -65,10 +65,16 @@ export const settings = {
     repeats: 0.75,
   },
   divergence: {
-    /** Only sentences that answer nearly as well as the best may contradict it. */
-    nearlyAsGood: 0.8,
+    /** Only sentences whose score and coverage reach this share of the best's may contradict it. */
+    values: 0.72,
+    stance: 0.65,
+    alternatives: 0.6,
+    /** How much more a sentence must tell of one side of "A or B" than of the other. */
+    alternativeClear: 0.25,
+    /** Numbers and degrees that fit less are not versions of what is counted. */
+    numberFit: 0.6,
     /** Share of content that two sentences must have in common to be about the same point. */
-    samePoint: 0.45,
+    samePoint: 0.35,
     mostVersions: 3,
   },
 } as const;
