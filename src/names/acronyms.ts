@@ -1,6 +1,7 @@
+import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { stopwords } from '../text/terms.ts';
-import { editDistance, nameKey } from './spelling.ts';
+import { nameKey } from './spelling.ts';
 
 /** Two spellings that a text itself declares to be one name: `Reporters sans frontières (RSF)`, `l'ONS (NSO)`. */
 export interface DeclaredAlias {

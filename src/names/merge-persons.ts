@@ -1,9 +1,10 @@
+import { editDistance } from '../text/edit-distance.ts';
 import type { Clusters } from './clusters.ts';
 import type { Contexts } from './context.ts';
 import type { Form } from './forms.ts';
 import { organisationWords } from './lexicon.ts';
 import { regionOf } from './regions.ts';
-import { countBits, editDistance, letterBits, looseKey, phoneticKey } from './spelling.ts';
+import { countBits, letterBits, looseKey, phoneticKey } from './spelling.ts';
 
 function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

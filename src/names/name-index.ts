@@ -1,9 +1,10 @@
+import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { stopwords } from '../text/terms.ts';
 import type { NameEntry, NameIndex, NameMention, Span } from '../types.ts';
 import { officeWords } from './lexicon.ts';
 import { regionOf } from './regions.ts';
-import { allowedEdits, countBits, editDistance, letterBits, nameKey } from './spelling.ts';
+import { allowedEdits, countBits, letterBits, nameKey } from './spelling.ts';
 
 /** A word of the text that is searched for names. */
 interface QueryWord extends Span {

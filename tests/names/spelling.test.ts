@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countBits, editDistance, letterBits, nameKey, phoneticKey } from '../../src/names/spelling.ts';
+import { countBits, letterBits, nameKey, phoneticKey } from '../../src/names/spelling.ts';
+import { editDistance } from '../../src/text/edit-distance.ts';
 
 describe('spelling', () => {
   it('reduces a name to its folded words', () => {
