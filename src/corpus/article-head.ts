@@ -7,7 +7,7 @@ import { isPartialDate } from './publication-date.ts';
 
 const longestTitle = 220;
 /** Share of a headline's long words that the text repeats; a site's motto shares fewer. */
-const fewestShared = 0.3;
+const fewestShared = 0.2;
 /** A line in front of or behind the title with no more words than this is a kicker, a section's name or a button. */
 const longestLabel = 5;
 
@@ -20,7 +20,7 @@ export function readHead(lines: readonly DraftLine[], facts: Facts, language: La
   const head = lines.slice(0, firstBody === -1 ? lines.length : firstBody);
   for (const line of head) if (line.reason === null || line.reason === 'tags') readHeaderField(line, facts);
   const open = () => head.filter(({ reason }) => reason === null);
-  const title = facts.title === null ? chooseTitle(open(), lines.slice(head.length)) : null;
+  const title = facts.title === null ? chooseTitle(open(), lines.slice(head.length), language) : null;
   if (title) {
     facts.title = withoutSection(title.text);
     title.reason = 'title';
@@ -91,20 +91,23 @@ function withoutSection(title: string): string {
   return match?.[1] ?? title;
 }
 
-function chooseTitle(open: readonly DraftLine[], body: readonly DraftLine[]): DraftLine | null {
+function chooseTitle(open: readonly DraftLine[], body: readonly DraftLine[], language: Language): DraftLine | null {
   const heading = open.find((line) => line.isHeading && line.words >= 2 && line.text.length <= longestTitle);
   if (heading) return heading;
-  const fits = open.filter(
-    (line) =>
-      line.words >= 3 &&
-      line.text.length <= longestTitle &&
-      !/[:;]$|[^.][.]["»”]?$/.test(line.text) &&
-      readByline(line.text) === null &&
-      !/^[-•*]/.test(line.text),
-  );
+  const fits = open
+    .filter(({ text, words }) => words >= 3 && text.length <= longestTitle && !/[:;…]$|[^.][.]["»”]?$/.test(text))
+    .filter(({ text }) => !/^[-•*]/.test(text) && readByline(text) === null && !isBareDate(text, language))
+    // A question may be a headline; below a longer line it is a paragraph of the article.
+    .filter((line) => !line.isSentence || open.slice(0, open.indexOf(line)).every(({ words }) => words < 6));
   // A file of bare lines keeps its first as title only if something is left.
   if (body.length === 0 && open.length < 2) return null;
   return fits.find((line) => shared(line, body) >= fewestShared) ?? fits.find((line) => line.words >= 4) ?? null;
+}
+
+/** A headline may hold a date; a line that says "publié le" or nothing else is none. */
+function isBareDate(text: string, language: Language): boolean {
+  const dateLine = readDateLine(text, language);
+  return dateLine !== null && (dateLine.label !== null || dateLine.rest === '');
 }
 
 function shared(line: DraftLine, body: readonly DraftLine[]): number {

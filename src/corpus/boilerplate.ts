@@ -120,7 +120,7 @@ export const commentSections: RegExp =
 
 /** What stands beside a reader's comment and nowhere in an article. */
 export const commentCues: RegExp =
-  /^(?:repondre|reply|signaler|report)$|\b(?:dit|says|a ecrit|wrote)\s*:$|^.{2,40}\b(?:il y a \d+|\d+ \w+ ago)\b.{0,20}$|^.{2,40}\b(?:19|20)\d\d,? (?:a|at) \d{1,2}\s?[h:]\s?\d\d.{0,20}$/;
+  /^(?:repondre|reply|signaler|report)$|\b(?:dit|says|a ecrit|wrote)\s*:$|^.{2,40}\b(?:il y a \d+|\d+ \w+ ago)\b.{0,20}$|^(?!publie|mise? |modifie|poste|published|updated).{2,40}\b(?:19|20)\d\d,? (?:a|at) \d{1,2}\s?[h:]\s?\d\d.{0,20}$/;
 
 /** Words of a row of share buttons: "Partager sur Facebook Twitter". */
 export const shareWords: ReadonlySet<string> = new Set(

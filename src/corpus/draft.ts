@@ -49,9 +49,14 @@ export function isBody(line: DraftLine): boolean {
   return line.reason === null && !line.isHeading && ((line.isSentence && line.words >= 8) || line.words >= 25);
 }
 
-/** A paragraph that cannot be a headline either. */
+/** A paragraph that cannot be a headline either: it ends in a full stop, holds several sentences or is too long. */
 export function isFirmBody(line: DraftLine): boolean {
-  return isBody(line) && (line.words >= 40 || /[.:;][\s\u00a0\u202f"»”’')\]]*$/u.test(line.text));
+  if (!isBody(line)) return false;
+  return (
+    line.words >= 40 ||
+    /[.…:;][\s\u00a0\u202f"»”’')\]]*$/u.test(line.text) ||
+    /\p{Ll}{2}[.?!] \p{Lu}.{40}/u.test(line.text)
+  );
 }
 
 /** A line that may be a headline: a few words, not ending in a full stop. */
