@@ -1,0 +1,33 @@
+import { detectLanguage } from '../text/language.ts';
+import { stemIn, stopwords, words } from '../text/terms.ts';
+import type { Language } from '../types.ts';
+
+/** Marks a word as it is written (folded), so that it is never taken for a stem. */
+const surface = '=';
+
+/**
+ * The terms a text is indexed under: each content word as it is written, which both languages share (names, loans),
+ * and its stem in the text's language. Both, because a word found in the very form asked for counts for more than
+ * another of its inflections.
+ */
+export function indexTerms(text: string, language: Language): string[] {
+  return termsOf(text, [language]);
+}
+
+/** The terms a query is searched under; its stems are those of its language, of both when nothing tells which it is. */
+export function queryTerms(query: string): string[] {
+  const languages = [...new Set([detectLanguage(query, 'fr'), detectLanguage(query, 'en')])];
+  return [...new Set(termsOf(query, languages))];
+}
+
+/** The length of typing errors mended in a query term that the index does not have; only words as written are mended. */
+export function mendingDistance(term: string): number | false {
+  if (!term.startsWith(surface) || term.length < 6 || /\d/.test(term)) return false;
+  return term.length < 9 ? 1 : 2;
+}
+
+function termsOf(text: string, languages: readonly Language[]): string[] {
+  return words(text)
+    .filter(({ word }) => !stopwords.has(word))
+    .flatMap(({ word }) => [surface + word, ...languages.map((language) => stemIn(word, language))]);
+}
