@@ -1,5 +1,6 @@
+import { functionWords } from '../text/function-words.ts';
 import { detectLanguage } from '../text/language.ts';
-import { stemIn, stopwords, words } from '../text/terms.ts';
+import { stemIn, words } from '../text/terms.ts';
 import type { Language } from '../types.ts';
 
 /** Marks a word as it is written (folded), so that it is never taken for a stem. */
@@ -27,7 +28,16 @@ export function mendingDistance(term: string): number | false {
 }
 
 function termsOf(text: string, languages: readonly Language[]): string[] {
-  return words(text)
-    .filter(({ word }) => !stopwords.has(word))
+  return words(withPlainNumbers(text))
+    .filter(({ word }) => !functionWords.has(word))
     .flatMap(({ word }) => [surface + word, ...languages.map((language) => stemIn(word, language))]);
+}
+
+/** Numbers written one way: 1 000, 1.000 and 1,000 become 1000; 14,2 becomes 14.2. */
+function withPlainNumbers(text: string): string {
+  return text
+    .replace(/(?<![\p{N}.,])\d{1,3}(?:[ \u00a0\u202f\u2009.,']\d{3})+(?!\p{N}|[.,]\p{N})/gu, (number) =>
+      number.replace(/\D/g, ''),
+    )
+    .replace(/(\d),(?=\d)/g, '$1.');
 }

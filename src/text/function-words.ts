@@ -35,12 +35,7 @@ const lists: Record<Language, string> = {
     happen happened happens tell`,
 };
 
-const folded = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/).map(fold));
-
-export const stopwordsOf: Readonly<Record<Language, ReadonlySet<string>>> = {
-  fr: folded(lists.fr),
-  en: folded(lists.en),
-};
-
-/** Function words of both languages: questions and passages mix them. */
-export const stopwords: ReadonlySet<string> = new Set([...stopwordsOf.fr, ...stopwordsOf.en]);
+/** Function words of both languages, folded: questions and passages mix them. */
+export const functionWords: ReadonlySet<string> = new Set(
+  Object.values(lists).flatMap((list) => list.trim().split(/\s+/).map(fold)),
+);
