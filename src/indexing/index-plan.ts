@@ -52,7 +52,9 @@ export function planIndex(
   const unchanged = new Set(
     sameChunking
       ? files
-          .filter(({ file, id, sha256 }) => manifest.corpus[file]?.sha256 === sha256 && manifest.corpus[file]?.id === id)
+          .filter(
+            ({ file, id, sha256 }) => manifest.corpus[file]?.sha256 === sha256 && manifest.corpus[file]?.id === id,
+          )
           .map(({ file }) => file)
       : [],
   );
