@@ -25,6 +25,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'memory-conversations.ts': leaves,
   'open-dossier.ts': [...leaves, 'corpus', 'names', 'indexing'],
   'app.ts': ['*'],
+  evaluation: ['*'],
   bench: ['*'],
   // A surface is handed a Bellerophon and knows no stage.
   surfaces: [...leaves, 'config.ts', 'logging.ts'],
@@ -40,7 +41,7 @@ const packageHomes: readonly (readonly [RegExp, RegExp])[] = [
   [/^libsql/, /^src\/surfaces\/discord\//],
   [/^pino/, /^src\/logging\.ts$/],
   [/^(?:cli-progress|picocolors)$/, /^(?:src\/surfaces\/|scripts\/)/],
-  [/^commander$/, /^(?:src\/surfaces\/command-line\/|scripts\/)/],
+  [/^commander$/, /^(?:src\/surfaces\/command-line\/|evaluation\/|scripts\/)/],
 ];
 
 interface Import {
