@@ -33,7 +33,9 @@ export function buildNames(articles: readonly Article[], namesFile: NamesFile): 
   applyNamesFile(namesFile, forms, clusters);
   mergeRegions(forms, clusters);
   mergeDeclared(declared, clusters);
-  const people = [...forms.values()].filter((form) => form.words.length > 1 && mayBePerson(form, ordinary));
+  const people = [...forms.values()].filter(
+    (form) => form.words.length > 1 && !outlets.has(form.key) && mayBePerson(form, ordinary),
+  );
   mergeFullNames(people, clusters, contexts);
   const persons = personsAmong(people, forms, contexts);
   const isPerson = (form: Form): boolean => clusters.members(form.key).some((key) => persons.has(forms.get(key)!));

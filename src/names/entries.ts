@@ -41,9 +41,9 @@ function kindOf({ forms, owner, isPerson }: Members, outlets: ReadonlyMap<string
 function looksLikePerson(form: Form): boolean {
   if (form.words.length < 2 || form.words.length > 4 || form.known) return false;
   if (form.words.some((word) => regionOf(word) !== undefined)) return false;
-  return [...form.surfaces.keys()].every((surface) =>
-    /^\p{Lu}\p{Ll}+(?:[ '’-](?:\p{Lu}\p{Ll}*\.?|d[eu]|l[ea]))+$/u.test(surface),
-  );
+  const pattern =
+    /^(?!(?:L[ea]s?|The|El) )\p{Lu}\p{Ll}+(?:[-'’]\p{L}+)*(?: (?:\p{Lu}\.|d[eu]|l[ea]|\p{Lu}[\p{L}'’-]+))+$/u;
+  return [...form.surfaces.keys()].every((surface) => pattern.test(surface));
 }
 
 /** Most used writing first; a person's full name before a bare surname, a name with its article before one without. */
