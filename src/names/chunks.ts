@@ -122,6 +122,7 @@ function makeChunk(text: string, run: readonly Token[]): Omit<Chunk, 'joinsNext'
   if (first === undefined || last === undefined) return null;
   if (tokens.every((token) => articleWord.test(token.text) || romanNumeral.test(token.text))) return null;
   if (tokens.length === 1 && (first.text.length < 2 || isDemonym(fold(first.text)))) return null;
+  if (tokens.length === 1 && stopwords.has(fold(first.text)) && !/^\p{Lu}+$/u.test(first.text)) return null;
   if (tokens.every((token) => officeWords.has(fold(token.text)) || roleModifiers.has(fold(token.text)))) return null;
   const wordBefore = fold(
     /([\p{L}-]+)[.,]?\s+$/u.exec(text.slice(Math.max(0, first.start - 30), first.start))?.[1] ?? '',

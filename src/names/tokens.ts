@@ -17,7 +17,7 @@ export interface Token extends Span {
 const wordPattern = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‑'’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[\p{L}\p{N}])/iu;
 const capitalised = /^(?:\p{Lu}|\p{Ll}\d*\p{Lu})/u;
-const openers = /[\s"'“”„«»‘’()[\]—–\-*•]/;
+const openers = /[\s"'“”„«»‘’()[\]—–\-*•>#]/;
 /** "Paris-based", "US-led": the name ends at the hyphen. */
 const englishSuffix = /-(?:based|led|backed|born|run|made|owned|style|funded|linked|wide)$/;
 const abbreviations = new Set([
@@ -56,7 +56,7 @@ function startsAnew(text: string, start: number, previous: Token | undefined): b
   if (text[index] === '.' && previous !== undefined && index === previous.end) {
     if (abbreviations.has(previous.text) || /^\p{Lu}$/u.test(previous.text)) return false;
   }
-  return opened || /[.!?…:]/.test(text[index]!);
+  return opened || /[.!?…:|]/.test(text[index]!);
 }
 
 /** A word that has quotation marks to itself ("« Pon » (sic)") is no sentence's beginning. */
@@ -75,7 +75,7 @@ export function tokenise(text: string): Token[] {
     const upper = capitalised.test(whole) || (cut > 0 && capitalised.test(whole.slice(cut)));
     const atStart = upper && startsAnew(text, match.index, previous);
     // `L'Humanité` inside a sentence keeps its article; `L'Élysée` at its start loses it.
-    const keepArticle = cut > 0 && /^\p{Lu}/u.test(whole) && !atStart;
+    const keepArticle = cut > 0 && /^\p{Lu}['’]\p{Lu}/u.test(whole) && !atStart;
     const start = match.index + (keepArticle ? 0 : cut);
     const possessive = apostrophe && /.['’]s$/i.test(whole);
     const suffix = possessive ? 2 : whole.includes('-') ? (englishSuffix.exec(whole)?.[0].length ?? 0) : 0;
