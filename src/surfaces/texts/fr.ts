@@ -128,7 +128,8 @@ export const fr: Record<keyof typeof en, string> = {
     '{{count}} lignes sur {{total}} sont restées sans réponse\u202f; leurs objets ont une clé "error".',
 
   'build.holds': 'Articles\u00a0: {{articles}} · passages\u00a0: {{passages}} · noms\u00a0: {{names}}',
-  'build.work': 'Articles lus\u00a0: {{read}}, retirés\u00a0: {{removed}} · passages plongés\u00a0: {{embedded}} · {{seconds}} s',
+  'build.work':
+    'Articles lus\u00a0: {{read}}, retirés\u00a0: {{removed}} · passages plongés\u00a0: {{embedded}} · {{seconds}} s',
   'build.kept': 'paragraphes gardés\u00a0: {{kept}}, morceaux retirés\u00a0: {{removed}}',
   'names.person': 'personne',
   'names.organisation': 'organisation',
