@@ -1,7 +1,6 @@
-import { bundledModel } from '../src/app.ts';
 import { readArticles } from '../src/corpus/read-corpus.ts';
 import { scanCorpus } from '../src/corpus/scan-corpus.ts';
-import { openBundledEmbedder } from '../src/embedding/bundled-embedder.ts';
+import { openEmbedder } from '../src/embedding/open-embedder.ts';
 import { openDossier } from '../src/open-dossier.ts';
 import { runBuildIndex } from '../src/surfaces/command-line/build-index-command.ts';
 import { readEnvironment } from './environment.ts';
@@ -9,7 +8,7 @@ import { readEnvironment } from './environment.ts';
 process.exitCode = await runBuildIndex(readEnvironment(), {
   async build(config, { force, ...listeners }) {
     const started = performance.now();
-    const embedder = await openBundledEmbedder(bundledModel);
+    const { embedder } = await openEmbedder(config, listeners.onProgress);
     try {
       const { CORPUS_DIR: corpusDir, DATA_DIR: dataDir } = config;
       const { dossier, index } = await openDossier({ ...listeners, corpusDir, dataDir, embedder, rebuild: force });

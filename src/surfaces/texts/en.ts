@@ -129,6 +129,8 @@ export const en = {
   'names.place': 'place',
   'names.other': 'other',
 
+  'progress.download': 'Downloading the model',
+  'progress.load': 'Loading the model',
   'progress.read': 'Reading',
   'progress.embed': 'Embedding',
   'progress.write': 'Writing the index',

@@ -136,6 +136,8 @@ export const fr: Record<keyof typeof en, string> = {
   'names.place': 'lieu',
   'names.other': 'autre',
 
+  'progress.download': 'Téléchargement du modèle',
+  'progress.load': 'Chargement du modèle',
   'progress.read': 'Lecture',
   'progress.embed': 'Plongements',
   'progress.write': 'Écriture de l’index',
