@@ -84,7 +84,7 @@ function newsworthiness({ article, text }: FileSentence, date: PartialDate): num
   score += Math.min(capitals, 4) * 0.25;
   if (unsettledStart.test(text) || unsettledClause.test(text)) score -= 1.5;
   if (reporting.kind === 'question') score -= 2;
-  if (reporting.hedged) score -= 0.25;
+  if (reporting.hedged) score -= 0.75;
   if (text.length > 340) score -= 0.5;
   if (text.length < 50) score -= 1;
   // "RFI s'interroge, le 21 juillet 2021": the day of the article rather than of an event.
