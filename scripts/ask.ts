@@ -6,4 +6,6 @@ import { readEnvironment } from './environment.ts';
 process.exitCode = await runAsk(readEnvironment(), {
   open: async (config, listeners) => (await import('../src/app.ts')).openBellerophon(config, listeners),
   renderTimelinePicture: () => Promise.reject(new UsageError('Pictures cannot be drawn yet.')),
+  checkChatModel: () => Promise.reject(new UsageError('Chat models cannot be used yet.')),
+  showPrompt: () => Promise.reject(new UsageError('Chat models cannot be used yet.')),
 });

@@ -78,6 +78,17 @@ describe('ask as a process', () => {
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
   });
 
+  test('shows the prompt and tries the chat model without opening the file', async () => {
+    const [prompt, none, some] = await Promise.all([
+      ask(['--show-prompt', '--lang', 'fr']),
+      ask(['--check-model']),
+      ask(['--check-model'], { environment: { CHAT_MODEL: 'ollama:llama3.2' } }),
+    ]);
+    expect(prompt).toEqual({ stdout: 'the prompt in fr\n', stderr: '', exitCode: 0 });
+    expect(none).toEqual({ stdout: 'no model\n', stderr: '', exitCode: 7 });
+    expect(some).toEqual({ stdout: 'ollama:llama3.2 answers\n', stderr: '', exitCode: 0 });
+  });
+
   test('prints a timeline, a profile and a verdict, as text and as JSON', async () => {
     const picture = join(mkdtempSync(join(tmpdir(), 'bellerophon-')), 'timeline.png');
     const timeline = await ask(['--timeline', '--name', 'Hulata', '--from', '2021-09', '--picture', picture]);
