@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { roleNouns } from '../text/role-nouns.ts';
 import { stopwords } from '../text/terms.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import {
