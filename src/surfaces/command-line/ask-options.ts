@@ -61,7 +61,7 @@ const optionSyntax = [
   '--name <name>',
   '--from <date>',
   '--to <date>',
-  '--picture <file.png>',
+  '--picture <file>',
   '--who <name>',
   '--check <claim>',
   '--check-model',

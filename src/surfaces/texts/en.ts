@@ -97,7 +97,7 @@ export const en = {
   'usage.ask.name': 'with --timeline: only events that concern this person or organisation',
   'usage.ask.from': 'with --timeline: from this day',
   'usage.ask.to': 'with --timeline: until this day',
-  'usage.ask.picture': 'with --timeline: also write a PNG picture',
+  'usage.ask.picture': 'with --timeline: also write a picture (.png or .svg)',
   'usage.ask.who': 'who that is: roles, spellings, quotes',
   'usage.ask.check': 'what the file says for and against a claim',
   'usage.ask.check-model': 'try the chat model of CHAT_MODEL once and say what is wrong, if anything',
