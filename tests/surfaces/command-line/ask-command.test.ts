@@ -66,7 +66,7 @@ describe('ask as a process', () => {
   });
 
   test('ends quietly when whoever reads its output has gone', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', file, '--jsonl']);
+    const child = spawn(process.execPath, ['--import', 'tsx/esm', file, '--jsonl']);
     const lines = `${JSON.stringify({ question: 'met' })}\n`.repeat(20_000);
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
