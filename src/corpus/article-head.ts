@@ -6,6 +6,8 @@ import { type DraftLine, type Facts, isFirmBody } from './draft.ts';
 import { isPartialDate } from './publication-date.ts';
 
 const longestTitle = 220;
+/** Lines above the text; even a site's whole menu has fewer. */
+const longestHead = 150;
 /** Share of a headline's long words that the text repeats; a site's motto shares fewer. */
 const fewestShared = 0.2;
 /** A line in front of or behind the title with no more words than this is a kicker, a section's name or a button. */
@@ -17,7 +19,7 @@ const longestLabel = 5;
  */
 export function readHead(lines: readonly DraftLine[], facts: Facts, language: Language): void {
   const firstBody = lines.findIndex(isFirmBody);
-  const head = lines.slice(0, firstBody === -1 ? lines.length : firstBody);
+  const head = lines.slice(0, Math.min(firstBody === -1 ? lines.length : firstBody, longestHead));
   for (const line of head) if (line.reason === null || line.reason === 'tags') readHeaderField(line, facts);
   const open = () => head.filter(({ reason }) => reason === null);
   const title = facts.title === null ? chooseTitle(open(), lines.slice(head.length), language) : null;
