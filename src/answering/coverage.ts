@@ -1,0 +1,63 @@
+import type { Evidence, TextFacts } from './evidence.ts';
+import type { Question } from './question.ts';
+import { settings } from './settings.ts';
+import type { TermMatcher } from './term-matcher.ts';
+
+/** How far the terms of a question are accounted for by a sentence, in [0, 1]; what stands near it counts less. */
+export interface Coverage {
+  /** Weighted share over all terms, surroundings included. */
+  readonly total: number;
+  /** Weighted share by the sentence alone. */
+  readonly inSentence: number;
+  /** Per term of the question, in order: by the sentence alone. */
+  readonly own: readonly number[];
+  /** Per term of the question, in order: surroundings included. */
+  readonly perTerm: readonly number[];
+}
+
+/** Words whose vectors must be loaded before `coverage` is called. */
+export function wordsToLoad(question: Question, evidence: readonly Evidence[]): Set<string> {
+  const needed = new Set(
+    question.terms.filter(({ name }) => !name).flatMap(({ word, corrections }) => [word, ...corrections]),
+  );
+  if (needed.size > 0) {
+    for (const { sentence, title } of evidence) {
+      for (const word of sentence.words) needed.add(word);
+      for (const word of title.words) needed.add(word);
+    }
+  }
+  return needed;
+}
+
+export function coverage(question: Question, evidence: Evidence, matcher: TermMatcher): Coverage {
+  const { name: nameCredit, word: wordCredit, inherited } = settings.coverage;
+  let weights = 0;
+  let total = 0;
+  let inSentence = 0;
+  const own: number[] = [];
+  const perTerm: number[] = [];
+  for (const term of question.terms) {
+    const weight = term.weight * (term.inherited ? inherited : 1);
+    const credit = term.name ? nameCredit : wordCredit;
+    const strongest = (texts: readonly TextFacts[]) =>
+      texts.reduce((strength, facts) => Math.max(strength, matcher.strength(term, facts)), 0);
+    const alone = matcher.strength(term, evidence.sentence);
+    const strength =
+      alone === 1
+        ? 1
+        : Math.max(
+            alone,
+            credit.neighbour * strongest(evidence.neighbours),
+            credit.passage * strongest(evidence.surroundings),
+            credit.title * matcher.strength(term, evidence.title),
+          );
+    weights += weight;
+    total += weight * strength;
+    inSentence += weight * alone;
+    own.push(alone);
+    perTerm.push(strength);
+  }
+  return weights > 0
+    ? { total: total / weights, inSentence: inSentence / weights, own, perTerm }
+    : { total: 0, inSentence: 0, own, perTerm };
+}

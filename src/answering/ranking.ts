@@ -1,0 +1,55 @@
+import { type Coverage, coverage, wordsToLoad } from './coverage.ts';
+import type { Evidence } from './evidence.ts';
+import type { Question } from './question.ts';
+import { settings } from './settings.ts';
+import type { TermMatcher } from './term-matcher.ts';
+import type { TextVectors } from './text-vectors.ts';
+import { type Value, valuesOf } from './values.ts';
+
+/** A candidate sentence with all that speaks for it. */
+export interface Candidate extends Evidence {
+  readonly coverage: Coverage;
+  /** Cosine of question and sentence. */
+  readonly similarity: number;
+  /** Values of the kind the question asks for. */
+  readonly values: readonly Value[];
+  readonly score: number;
+}
+
+/** Candidates, best first. */
+export async function rank(
+  question: Question,
+  evidence: readonly Evidence[],
+  vectors: TextVectors,
+  matcher: TermMatcher,
+): Promise<Candidate[]> {
+  const weigh = settings.ranking;
+  const texts = wordsToLoad(question, evidence);
+  texts.add(question.searched);
+  for (const { text } of evidence) texts.add(text);
+  await vectors.load(texts);
+  const scored = evidence.map((candidate): Candidate => {
+    const covered = coverage(question, candidate, matcher);
+    const similarity = vectors.similarity(question.searched, candidate.text);
+    const values = valuesOf(question, candidate);
+    const score =
+      weigh.coverage * covered.total +
+      weigh.inSentence * covered.inSentence +
+      weigh.similarity * similarity +
+      weigh.retrieval * candidate.retrieval +
+      weigh.value * Math.max(0, ...values.map(({ fit }) => fit)) -
+      (Math.max(0, candidate.text.length - weigh.comfortableLength) / 1000) * weigh.lengthPenalty;
+    return { ...candidate, coverage: covered, similarity, values, score };
+  });
+  return scored
+    .map((candidate, index) => {
+      const neighbours = [scored[index - 1], scored[index + 1]].filter(
+        (other) => other?.passage.id === candidate.passage.id,
+      );
+      return {
+        ...candidate,
+        score: candidate.score + weigh.neighbour * Math.max(0, ...neighbours.map((other) => other?.score ?? 0)),
+      };
+    })
+    .sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,71 @@
+import { stems } from '../text/terms.ts';
+import type { Dossier } from '../types.ts';
+import { quotedOutlet } from './attribution.ts';
+import type { TextFacts } from './evidence.ts';
+import type { Candidate } from './ranking.ts';
+import type { Carrier } from './sources.ts';
+import type { TermMatcher } from './term-matcher.ts';
+
+/** One fact of the answer: the sentence that tells it best and the others that tell it too. */
+export interface Statement {
+  readonly lead: Candidate;
+  /** Sentences of other articles that carry the same statement, best first. */
+  readonly support: readonly Candidate[];
+}
+
+/** Share of the shorter sentence's content that must stand in the longer for the two to tell the same. */
+const sameContent = 0.62;
+/** Names and stems that two texts must share to be compared at all. */
+const fewestShared = 2;
+
+/**
+ * Weight-free share in [0, 1] of the first text's content that the second accounts for. Texts that share no name and
+ * no stem count as unrelated without a closer look, in whatever languages they are.
+ */
+export function contentOverlap(first: TextFacts, second: TextFacts, matcher: TermMatcher): number {
+  const others = new Set(second.names.map(({ id }) => id));
+  const names = new Set(first.names.map(({ id }) => id));
+  const sharedNames = [...names].filter((id) => others.has(id)).length;
+  const exact = first.words.filter((word) => stems(word).some((stem) => second.stems.has(stem)));
+  if (sharedNames + exact.length < fewestShared) return 0;
+  const rest = first.words.filter((word) => !exact.includes(word));
+  const similar = rest.reduce((sum, word) => sum + matcher.wordStrength(word, second), 0);
+  return (sharedNames + exact.length + similar) / (names.size + first.words.length);
+}
+
+/** Two sentences tell the same when their values agree and the content of the shorter stands in the longer. */
+export function tellTheSame(first: Candidate, second: Candidate, matcher: TermMatcher): boolean {
+  const firstKeys = new Set(first.values.map(({ key }) => key));
+  const shareValues = second.values.some(({ key }) => firstKeys.has(key));
+  if (first.values.length > 0 && second.values.length > 0 && !shareValues) return false;
+  const [a, b] = [first.sentence, second.sentence];
+  if (!numbersAgree(a.numbers, b.numbers)) return false;
+  const [shorter, longer] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  return contentOverlap(shorter, longer, matcher) >= (shareValues ? sameContent - 0.12 : sameContent);
+}
+
+/** Numbers of one sentence all stand in the other, or one of them has none. */
+function numbersAgree(first: ReadonlySet<number>, second: ReadonlySet<number>): boolean {
+  const [fewer, more] = first.size <= second.size ? [first, second] : [second, first];
+  return [...fewer].every((value) => more.has(value));
+}
+
+/** Groups candidates, given best first, into statements; a sentence joins the first statement that it tells too. */
+export function groupStatements(candidates: readonly Candidate[], matcher: TermMatcher): Statement[] {
+  const groups: { lead: Candidate; support: Candidate[] }[] = [];
+  for (const candidate of candidates) {
+    const group = groups.find(
+      ({ lead }) => lead.article.id !== candidate.article.id && tellTheSame(lead, candidate, matcher),
+    );
+    if (!group) groups.push({ lead: candidate, support: [] });
+    else if (!group.support.some(({ article }) => article.id === candidate.article.id)) group.support.push(candidate);
+  }
+  return groups;
+}
+
+export function carriersOf({ lead, support }: Statement, dossier: Dossier): Carrier[] {
+  return [lead, ...support].map((candidate) => ({
+    articleId: candidate.article.id,
+    quoted: quotedOutlet(candidate, dossier),
+  }));
+}
