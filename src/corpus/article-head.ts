@@ -24,7 +24,7 @@ export function readHead(lines: readonly DraftLine[], facts: Facts, language: La
   const open = () => head.filter(({ reason }) => reason === null);
   const title = facts.title === null ? chooseTitle(open(), lines.slice(head.length), language) : null;
   if (title) {
-    facts.title = withoutSection(title.text);
+    takeTitle(title.text, facts);
     title.reason = 'title';
   }
   for (const line of open()) readAbout(line, facts, language);
@@ -87,10 +87,14 @@ function readHeaderField(line: DraftLine, facts: Facts): void {
   line.reason = isTitle ? 'title' : field[0].test('date') ? 'date' : 'byline';
 }
 
-/** "Pourparlers secrets… | Israël": what a site appends to its headlines. */
-function withoutSection(title: string): string {
-  const match = /^(.{20,}\S)\s*\|[^|]{2,40}$/u.exec(title);
-  return match?.[1] ?? title;
+/** Leaves out what a site appends: "Pourparlers secrets… | Israël", "Pourparlers secrets… - International - RFI". */
+function takeTitle(text: string, facts: Facts): void {
+  const [, title = text, outlet] =
+    /^(.{20,}\S)\s+[-–—]\s+[^-–—|]{2,30}\s+[-–—]\s+([^-–—|]{2,30})$/u.exec(text) ??
+    /^(.{20,}\S)\s*\|[^|]{2,40}$/u.exec(text) ??
+    [];
+  facts.title = title;
+  facts.outlet ??= outlet ?? null;
 }
 
 function chooseTitle(open: readonly DraftLine[], body: readonly DraftLine[], language: Language): DraftLine | null {

@@ -28,7 +28,7 @@ export function cutSections(lines: readonly DraftLine[]): void {
       if (isLast || after.some(({ text }) => commentCues.test(fold(text)))) remove(after, 'comments');
       return;
     }
-    const isList = /s\b/.test(fold(line.text)) && !/^[^\p{L}]*(?:à )?(?:lire|voir)/iu.test(line.text);
+    const isList = line.section === 'headlines';
     if (isLast || (isList && isTeaserList(after, before))) remove(after, 'related');
     else remove(headlinesAtStart(after).slice(0, isList ? mostHeadlines : 1), 'related');
   });
