@@ -5,7 +5,9 @@ import type { Language, Span } from '../types.ts';
 
 const longestRole = 100;
 
-const isRole = (word: string): boolean => roleNouns.has(word) || roleNouns.has(word.replace(/s$/, ''));
+/** Also in the plural, and as part of a compound: `haute-commissaire`. */
+const isRole = (word: string): boolean =>
+  [word, ...word.split('-')].some((part) => roleNouns.has(part) || roleNouns.has(part.replace(/s$/, '')));
 const wordsOf = (text: string): string[] => fold(text).match(/[a-z]+(?:-[a-z]+)*/g) ?? [];
 
 /** Where a role's own words end: at a verb, a conjunction or the next clause. */
@@ -39,7 +41,7 @@ function apposition(sentence: string, from: number, language: Language): Span | 
 /** Adjectives that may stand between a role and a name; and capitalised words, for offices and countries. */
 const adjective =
   /(?:ien|ienne|ais|aise|ois|oise|ain|aine|ol|ole|eur|eure|eures|ere|eres|al|ale|ales|ique|iques|aire|aires|an|ian|ese|ish|nal|ral|if|ive)$/;
-const auxiliaries = new Set('a ont est sont avait avaient ete aura has had have was were is been being'.split(' '));
+const auxiliaries = new Set('ont est sont avait avaient ete aura has had have was were is been being'.split(' '));
 const links = new Set('de du des d la le l les a au aux of for the et and s'.split(' '));
 
 /** The stretch before a name that says what its bearer is: "**le ministre israélien de la Défense** Benny Gantz". */
@@ -56,6 +58,10 @@ function title(sentence: string, until: number, language: Language): Span | null
   }));
   const last = words.at(-1);
   if (last === undefined || links.has(last.word) || (stopwords.has(last.word) && !isRole(last.word))) return null;
+  const mayFollowRole = (at: number): boolean => {
+    const { raw, word } = words[at]!;
+    return links.has(word) || adjective.test(word) || /^\p{Lu}/u.test(raw) || links.has(words[at - 1]?.word ?? '');
+  };
   // The role must reach up to the name: nothing but links, adjectives and capitals in between.
   let index = words.length - 1;
   let role = -1;
@@ -69,7 +75,7 @@ function title(sentence: string, until: number, language: Language): Span | null
     )
       break;
     else if (role >= 0 && (links.has(word) || stopwords.has(word)) && word !== 's') break;
-    else if (role < 0 && !links.has(word) && !adjective.test(word) && !/^\p{Lu}/u.test(raw)) return null;
+    else if (role < 0 && (raw === 'a' || auxiliaries.has(word) || !mayFollowRole(index))) return null;
     if (words.length - index > 9) break;
     index -= 1;
   }
