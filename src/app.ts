@@ -1,5 +1,7 @@
 import { createExtractiveAnswerer } from './answering/extractive-answerer.ts';
+import { countSources } from './answering/sources.ts';
 import { TextVectors } from './answering/text-vectors.ts';
+import { leadIn } from './answering/wording.ts';
 import { createAsk } from './ask.ts';
 import type { Config } from './config.ts';
 import { openBundledEmbedder } from './embedding/bundled-embedder.ts';
@@ -8,6 +10,9 @@ import type { HubProgress } from './embedding/hub-embedder.ts';
 import { openEmbedder } from './embedding/open-embedder.ts';
 import { MemoryConversations } from './memory-conversations.ts';
 import { type OpenDossierOptions, openDossier } from './open-dossier.ts';
+import { createCheck } from './overviews/check.ts';
+import { createTimeline } from './overviews/timeline.ts';
+import { createWho } from './overviews/who.ts';
 import { readFusionSettings } from './retrieval/fusion-settings.ts';
 import { createRetriever } from './retrieval/retriever.ts';
 import { createSourceList } from './source-list.ts';
@@ -43,19 +48,13 @@ export async function openBellerophon(
   const list = createSourceList(dossier);
   const tools = { dossier, retriever, vectors: new TextVectors(wordEmbedder), exampleQuestion: list.exampleQuestion };
   const answer = createExtractiveAnswerer(tools);
+  const overviews = { dossier, retriever, countSources, leadIn };
   return {
     ask: createAsk({ ...tools, names: dossier.names, vocabulary, conversations, answer }),
     ...list,
-    timeline: async () => ({ events: [], citations: [] }),
-    who: async () => null,
-    check: async (claim, { language }) => ({
-      claim,
-      language,
-      verdict: 'absent',
-      supporting: [],
-      opposing: [],
-      citations: [],
-    }),
+    timeline: createTimeline(overviews),
+    who: createWho(overviews),
+    check: createCheck(overviews),
     suggestNames: (prefix, limit) => dossier.names.suggest(prefix, limit),
     conversations,
     dossier,

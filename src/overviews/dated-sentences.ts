@@ -85,13 +85,15 @@ function newsworthiness({ article, text }: FileSentence, date: PartialDate): num
   if (unsettledStart.test(text) || unsettledClause.test(text)) score -= 1.5;
   if (reporting.kind === 'question') score -= 2;
   if (reporting.hedged) score -= 0.75;
+  // "D'après cette publication": who says it was told before.
+  if (reporting.attributed && reporting.source === null) score -= 0.75;
   if (text.length > 340) score -= 0.5;
   if (text.length < 50) score -= 1;
   // "RFI s'interroge, le 21 juillet 2021": the day of the article rather than of an event.
   const outlet = outletKey(article.outlet);
   if (date === article.published && outlet !== '' && folded.includes(outlet)) score -= 0.5;
   if (/(?<!\p{L})(?:l['’]article|the article|the headline|le titre|(?:ce|le) texte|this text)(?!\p{L})/iu.test(text))
-    score -= 2;
+    score -= 3;
   return score;
 }
 

@@ -141,6 +141,7 @@ function tellingSentences(sentences: readonly FileSentence[], entry: NameEntry, 
       (leads ? 1 : 0) +
       (article.language === language ? 0.5 : 0) -
       (reporting.hedged ? 0.25 : 0) -
+      (reporting.attributed && reporting.source === null ? 0.75 : 0) -
       (text.length > 320 || text.length < 50 ? 1 : 0)
     );
   };
