@@ -1,10 +1,15 @@
 import { createExtractiveAnswerer } from './answering/extractive-answerer.ts';
+import { countSources } from './answering/sources.ts';
+import { leadIn } from './answering/wording.ts';
 import { createAsk } from './ask.ts';
 import type { Config } from './config.ts';
 import type { HubProgress } from './embedding/hub-embedder.ts';
 import { openEmbedder } from './embedding/open-embedder.ts';
 import { MemoryConversations } from './memory-conversations.ts';
 import { type OpenDossierOptions, openDossier } from './open-dossier.ts';
+import { createCheck } from './overviews/check.ts';
+import { createTimeline } from './overviews/timeline.ts';
+import { createWho } from './overviews/who.ts';
 import { readFusionSettings } from './retrieval/fusion-settings.ts';
 import { LateInteraction } from './retrieval/late-interaction.ts';
 import { createRetriever } from './retrieval/retriever.ts';
@@ -48,19 +53,13 @@ export async function openBellerophon(
   const list = createSourceList(dossier);
   const tools = { dossier, retriever, vectors, exampleQuestion: list.exampleQuestion };
   const answer = createExtractiveAnswerer(tools);
+  const overviews = { dossier, retriever, countSources, leadIn };
   return {
     ask: createAsk({ ...tools, names: dossier.names, vocabulary, conversations, answer }),
     ...list,
-    timeline: async () => ({ events: [], citations: [] }),
-    who: async () => null,
-    check: async (claim, { language }) => ({
-      claim,
-      language,
-      verdict: 'absent',
-      supporting: [],
-      opposing: [],
-      citations: [],
-    }),
+    timeline: createTimeline(overviews),
+    who: createWho(overviews),
+    check: createCheck(overviews),
     suggestNames: (prefix, limit) => dossier.names.suggest(prefix, limit),
     conversations,
     dossier,

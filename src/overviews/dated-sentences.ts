@@ -12,6 +12,8 @@ export interface DatedSentence extends FileSentence {
   readonly newsworthiness: number;
 }
 
+/** The digest of an article may speak of its headline rather than of what happened. */
+const aboutHeadline = /^(?:le titre|dans son titre|the headline)(?!\p{L})/iu;
 /** What happens in news, as stems of folded verbs and nouns in both languages. */
 const newsVerbs = new RegExp(
   `\\b(?:${[
@@ -39,7 +41,8 @@ const stretch = /(?<!\p{L})(?:depuis|since|dès)(?:\s+(?:le|la|l['’]))?\s*$/iu
 const recently =
   /(?<!\p{L})(?:récemment|ces derniers jours|ces jours-ci|cette semaine|la même semaine|quelques jours (?:plus tôt|auparavant|avant)|recently|this week|in recent days|a few days (?:ago|before|earlier))(?!\p{L})/iu;
 /** Leans on the sentence before: "Deux sources l'ont confirmé". */
-const dangling = /(?<!\p{L})(?:l['’](?:a|ont|avait|avaient)|les (?:a|ont)|le confirme)(?!\p{L})/iu;
+const dangling =
+  /(?<!\p{L})(?:l['’](?:a|ont|avait|avaient)|les (?:a|ont)|le confirme|y (?:a|ont|avait|avaient|est|sont))(?!\p{L})/iu;
 /** With the sentence before it, it must still be read in one go. */
 const longestText = 420;
 
@@ -85,13 +88,15 @@ function newsworthiness({ article, text }: FileSentence, date: PartialDate): num
   if (unsettledStart.test(text) || unsettledClause.test(text)) score -= 1.5;
   if (reporting.kind === 'question') score -= 2;
   if (reporting.hedged) score -= 0.75;
+  // "D'après cette publication": who says it was told before.
+  if (reporting.attributed && reporting.source === null) score -= 0.75;
+  if (dangling.test(text) && text.split(dangling)[0]!.length < 80) score -= 0.5;
   if (text.length > 340) score -= 0.5;
   if (text.length < 50) score -= 1;
   // "RFI s'interroge, le 21 juillet 2021": the day of the article rather than of an event.
   const outlet = outletKey(article.outlet);
   if (date === article.published && outlet !== '' && folded.includes(outlet)) score -= 0.5;
-  if (/(?<!\p{L})(?:l['’]article|the article|the headline|le titre|(?:ce|le) texte|this text)(?!\p{L})/iu.test(text))
-    score -= 2;
+  if (/(?<!\p{L})(?:l['’]article|the article|(?:ce|le) texte|this text)(?!\p{L})/iu.test(text)) score -= 3;
   return score;
 }
 
@@ -100,7 +105,7 @@ export function datedSentences(dossier: Pick<Dossier, 'articles' | 'passages'>):
   const found: DatedSentence[] = [];
   for (const sentence of fileSentences(dossier)) {
     const date = eventDate(sentence) ?? recentMonth(sentence);
-    if (date === null) continue;
+    if (date === null || aboutHeadline.test(sentence.text)) continue;
     const told = whole(sentence);
     found.push({ ...told, date, newsworthiness: newsworthiness(told, date) });
   }
