@@ -1,7 +1,8 @@
+import { commonRank } from '../text/common-words.ts';
 import { fold } from '../text/fold.ts';
 import { detectLanguage } from '../text/language.ts';
 import { stems, stopwords, words } from '../text/terms.ts';
-import { synonymStems, synonyms } from '../text/thesaurus.ts';
+import { placeStems, synonymStems, synonyms } from '../text/thesaurus.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
@@ -39,6 +40,10 @@ export interface Question {
   readonly alternatives?: readonly [readonly QuestionTerm[], readonly QuestionTerm[]] | undefined;
   /** Capitalised words in mid-sentence that the file never uses, folded: names that it does not know. */
   readonly unknownNames: readonly string[];
+  /** "How much" is about money: paid, worth, cost. */
+  readonly ofMoney: boolean;
+  /** Only a name answers: "what is the name of", "comment s'appelle". */
+  readonly nameWanted: boolean;
   /** What is counted: "phones" of "How many phones …?" */
   readonly counted?: QuestionTerm | undefined;
 }
@@ -78,7 +83,9 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
       word: fold(entry.canonical),
       stems: spellings.flatMap(stems),
       corrections: [],
-      synonyms: new Set(),
+      // "Washington" is the United States, "Rabat" Morocco.
+      synonyms:
+        entry.kind === 'place' ? placeStems(words(entry.canonical).flatMap(({ word }) => stems(word))) : new Set(),
       name: entry,
       weight: Math.max(0.5, (commonest + rarest) / 2),
       inherited: false,
@@ -110,6 +117,8 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
   return {
     text,
     alternatives: alternativesOf(text, terms),
+    ofMoney: kind === 'how-many' && terms.some(({ synonyms: near }) => moneyStems.some((stem) => near.has(stem))),
+    nameWanted: asksForName(text),
     counted: kind === 'how-many' ? countedTerm(text, terms) : undefined,
     searched: mended(text, mentions, terms),
     widened: widened(terms),
@@ -141,7 +150,14 @@ function wordWeight(word: string, correction: string | undefined, vocabulary: Vo
   // Short words that nobody wrote are mostly chat shorthands.
   if (vocabulary.textsWith(known) === 0)
     return Math.min(weight, word.length < 5 ? unknownWordWeight / 2 : unknownWordWeight);
-  return isKindWord(word) ? weight * kindWord : weight;
+  return weight * (isKindWord(word) ? kindWord : specificity(word));
+}
+
+/** "decide", "put", "side": what is common everywhere says little, however rare it is in this file. */
+function specificity(word: string): number {
+  const { commonWords, leastSpecific } = settings.coverage;
+  const rank = commonRank(word) ?? commonWords;
+  return leastSpecific + (1 - leastSpecific) * Math.min(1, rank / commonWords);
 }
 
 /**
@@ -170,6 +186,14 @@ export function widened(terms: readonly QuestionTerm[]): string {
         : [corrections[0] ?? word, ...synonyms([own, ...corrections.map(stems)].flat()).slice(0, synonymsSearched)],
     )
     .join(' ');
+}
+
+const moneyStems = ['paiement', 'price', 'money', 'valuation', 'dette'].flatMap(stems);
+
+function asksForName(text: string): boolean {
+  return /\b(?:s'appell\p{L}+|sapel\p{L}*|(?:le |quel )?nom (?:du|de la|de l'|des|complet)|(?:the )?names? of|what is .{1,40} called|is .{1,30}'s name|se nomme)/u.test(
+    fold(text),
+  );
 }
 
 /** The noun behind "combien de", "how many", "le nombre de". */
