@@ -1,5 +1,6 @@
 import type { AbstentionReason } from '../types.ts';
 import type { Question } from './question.ts';
+import { isKindWord } from './question-words.ts';
 import type { Candidate } from './ranking.ts';
 import { settings } from './settings.ts';
 
@@ -26,7 +27,7 @@ export function abstains(question: Question, ranked: readonly Candidate[]): Abst
   if (strange) return { reason: 'not-in-file', missing };
   if (best.coverage.total < offTopic && question.names.length === 0) return { reason: 'off-topic', missing: [] };
   const deciding = decidingCandidate(question, ranked);
-  if (deciding && confidence(question, deciding) > threshold) return null;
+  if (deciding && confidence(question, deciding, ranked) > threshold) return null;
   const premise = question.kind === 'why' || question.kind === 'when' || question.kind === 'how';
   return {
     reason: premise && question.names.length > 0 && missing.length > 0 ? 'false-premise' : 'not-in-file',
@@ -62,24 +63,33 @@ function neededFit(question: Question): number {
   }
 }
 
+function isMissing(index: number, ranked: readonly Candidate[]): boolean {
+  const { missingAmong, unaccounted } = settings.abstention;
+  return ranked.slice(0, missingAmong).every(({ coverage }) => (coverage.perTerm[index] ?? 0) < unaccounted);
+}
+
 /** What speaks for a candidate: the inputs of the logistic regression. */
-export function signals(question: Question, { coverage, similarity }: Candidate) {
+export function signals(question: Question, { coverage, similarity }: Candidate, ranked: readonly Candidate[]) {
   let evidence = 0;
+  let missing = 0;
   const words = { weight: 0, near: 0 };
   const names = { weight: 0, own: 0 };
-  for (const [index, { name, weight }] of question.terms.entries()) {
+  for (const [index, { name, word, weight, synonyms, specificity, inherited }] of question.terms.entries()) {
     const near = coverage.perTerm[index] ?? 0;
     evidence += weight * near;
     if (name) {
       names.weight += weight;
       names.own += weight * (coverage.own[index] ?? 0);
     } else {
+      if (synonyms.size > 0 && !inherited && !isKindWord(word) && isMissing(index, ranked)) missing += specificity;
       words.weight += weight;
       words.near += weight * near;
     }
   }
   return {
     evidence,
+    /** Telling words that none of the best sentences accounts for though their synonyms are known. */
+    missing,
     coverage: coverage.total,
     similarity,
     /** Share of the terms that are no names, surroundings included. */
@@ -92,9 +102,9 @@ export function signals(question: Question, { coverage, similarity }: Candidate)
 }
 
 /** Log-odds that the candidate answers. */
-function confidence(question: Question, candidate: Candidate): number {
+function confidence(question: Question, candidate: Candidate, ranked: readonly Candidate[]): number {
   const { bias, weights } = settings.abstention;
-  const found = signals(question, candidate);
+  const found = signals(question, candidate, ranked);
   let sum: number = bias;
   for (const name of Object.keys(weights) as (keyof typeof weights)[]) sum += weights[name] * found[name];
   return sum;

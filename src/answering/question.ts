@@ -20,7 +20,9 @@ export interface QuestionTerm {
   readonly synonyms: ReadonlySet<string>;
   /** Set when the term is a name of the file. */
   readonly name?: NameEntry | undefined;
-  /** Inverse document frequency, ≥ 0. */
+  /** In [0, 1]: 0 for the commonest words of general language, 1 for rare ones and names. */
+  readonly specificity: number;
+  /** Inverse document frequency, ≥ 0, less for common words. */
   readonly weight: number;
   /** Brought over from an earlier turn of the conversation: helps to find, but need not be covered. */
   readonly inherited: boolean;
@@ -87,6 +89,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
       synonyms:
         entry.kind === 'place' ? placeStems(words(entry.canonical).flatMap(({ word }) => stems(word))) : new Set(),
       name: entry,
+      specificity: 1,
       weight: Math.max(0.5, (commonest + rarest) / 2),
       inherited: false,
     });
@@ -109,6 +112,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
       stems: wordStems,
       corrections,
       synonyms: synonymStems([wordStems, ...corrections.map(stems)].flat()),
+      specificity: specificity(word),
       weight,
       inherited: false,
     });
@@ -144,20 +148,19 @@ function mended(text: string, mentions: readonly NameMention[], terms: readonly 
 }
 
 function wordWeight(word: string, correction: string | undefined, vocabulary: Vocabulary): number {
-  const { unknownWordWeight, kindWord } = settings.coverage;
+  const { unknownWordWeight, kindWord, leastSpecific } = settings.coverage;
   const known = stems(correction ?? word);
   const weight = vocabulary.inverseFrequency(known);
   // Short words that nobody wrote are mostly chat shorthands.
   if (vocabulary.textsWith(known) === 0)
     return Math.min(weight, word.length < 5 ? unknownWordWeight / 2 : unknownWordWeight);
-  return weight * (isKindWord(word) ? kindWord : specificity(word));
+  return weight * (isKindWord(word) ? kindWord : leastSpecific + (1 - leastSpecific) * specificity(word));
 }
 
 /** "decide", "put", "side": what is common everywhere says little, however rare it is in this file. */
 function specificity(word: string): number {
-  const { commonWords, leastSpecific } = settings.coverage;
-  const rank = commonRank(word) ?? commonWords;
-  return leastSpecific + (1 - leastSpecific) * Math.min(1, rank / commonWords);
+  const { commonWords } = settings.coverage;
+  return Math.min(1, (commonRank(word) ?? commonWords) / commonWords);
 }
 
 /**

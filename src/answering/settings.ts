@@ -22,7 +22,7 @@ export const settings = {
     kindWord: 0.4,
     /** The commonest words of general language weigh this share; from this place on words weigh in full. */
     leastSpecific: 0.35,
-    commonWords: 3000,
+    commonWords: 5000,
   },
   ranking: {
     coverage: 0.9,
@@ -42,9 +42,12 @@ export const settings = {
   },
   abstention: {
     /** Logistic regression: log-odds that the file tells, from what speaks for the deciding sentence. */
-    bias: -3.85,
-    weights: { evidence: 0.3, coverage: 2.75, similarity: 1.7, words: 1, onlyNames: 0.6, names: 0 },
-    threshold: 0.7,
+    bias: -3.5,
+    weights: { evidence: 0.3, coverage: 2.3, similarity: 1.9, words: 1, onlyNames: 0.5, names: 0, missing: -1.2 },
+    threshold: 0.5,
+    /** A term is missing when none of this many best sentences accounts for it this much. */
+    missingAmong: 4,
+    unaccounted: 0.15,
     /** Below this coverage the question is about something else altogether. */
     offTopic: 0.3,
     /** A term that is covered less is named as missing. */
