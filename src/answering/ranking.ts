@@ -36,7 +36,11 @@ export async function rank(
       weigh.coverage * covered.total +
       weigh.inSentence * covered.inSentence +
       weigh.similarity * similarity +
+      weigh.words * covered.words +
+      weigh.title * covered.title +
+      weigh.passage * covered.passage +
       weigh.retrieval * candidate.retrieval +
+      weigh.lexical * candidate.lexical +
       weigh.value * Math.max(0, ...values.map(({ fit }) => fit)) -
       (Math.max(0, candidate.text.length - weigh.comfortableLength) / 1000) * weigh.lengthPenalty;
     return { ...candidate, coverage: covered, similarity, values, score };

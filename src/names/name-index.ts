@@ -1,3 +1,4 @@
+import { commonRank } from '../text/common-words.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { stopwords } from '../text/terms.ts';
@@ -91,6 +92,8 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
     if (nameWords.has(word.key)) return [word.key];
     const { key } = word;
     if (key.length < 4 || /\d/.test(key) || isOrdinary(key) || isInflected(key, isOrdinary)) return [];
+    // "genre", "lender": a common word typed small is not a misspelt name.
+    if (!word.capital && isCommon(key)) return [];
     const bits = letterBits(key);
     const found: { word: string; edits: number }[] = [];
     for (const name of lists) {
@@ -184,6 +187,11 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
 /** As `nameKey`, with abbreviation dots gone: `U.S.` → `us`. */
 function wordsKey(spelling: string): string {
   return nameKey(spelling.replace(/(?<=\b\p{Lu})\./gu, '')).trim();
+}
+
+/** A word of general language, plural or not. */
+function isCommon(word: string): boolean {
+  return [word, word.replace(/(?:es|s|x)$/, '')].some((form) => commonRank(form) !== undefined);
 }
 
 /** `macrons`, `marocaines`: an ordinary word with an ending is an ordinary word. */
