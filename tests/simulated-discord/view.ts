@@ -23,9 +23,13 @@ export function buttonsOf(message: SimulatedMessage): ButtonView[] {
     }));
 }
 
-/** What a reader sees: masked links show their title only. */
+/** What a reader sees: masked links show their title only, and formatting is not spelt out. */
 export function renderedText(content: string): string {
-  return content.replace(/\[([^\]\n]+)\]\(<?(https?:[^)>\s]+)>?\)/g, '$1').replace(/\\([\\*_~`|>#[\]()-])/g, '$1');
+  return content
+    .replace(/\[([^\]\n]+)\]\(<?(https?:[^)>\s]+)>?\)/g, '$1')
+    .replace(/(?<!\\)\*\*?([^*\n]+?)(?<!\\)\*\*?/g, '$1')
+    .replace(/^(?:-# |> )/gm, '')
+    .replace(/\\([\\*_~`|>#<[\]().+-])/g, '$1');
 }
 
 export interface LinkView {
