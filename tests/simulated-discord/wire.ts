@@ -120,7 +120,7 @@ export function wireMessage(world: Directory, message: SimulatedMessage): APIMes
     edited_timestamp: message.editedAt === undefined ? null : new Date(message.editedAt).toISOString(),
     tts: false,
     mention_everyone: false,
-    mentions: message.mentions.map((id) => wireUser(world, id)),
+    mentions: message.mentions.filter((id) => world.users.has(id)).map((id) => wireUser(world, id)),
     mention_roles: [],
     attachments: message.attachments.map(({ id, name, data }) => ({
       id,

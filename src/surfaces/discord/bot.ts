@@ -11,7 +11,7 @@ import { serveHealth } from './lifecycle/health.ts';
 import { login } from './lifecycle/login.ts';
 import { checkCommands } from './lifecycle/missing-commands.ts';
 import { welcome } from './lifecycle/welcome.ts';
-import { handleMessage } from './messages/answer-message.ts';
+import { handleMessage, noteOwnMessage } from './messages/answer-message.ts';
 import { QuestionDesk } from './question-desk.ts';
 import { Seen } from './seen.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -66,6 +66,7 @@ export async function startDiscordBot(options: BotOptions): Promise<DiscordBot> 
     commandIds: new Map(),
     openQuestions: new Map(),
     publishTokens: new PublishTokens(),
+    expectedMessages: new Map(),
   };
   const failed = watchForFatalCloses(client);
   listen(context);
@@ -105,7 +106,8 @@ function listen(context: BotContext): void {
     if (seen.first(interaction.id)) void handleInteraction(context, interaction);
   });
   client.on(Events.MessageCreate, (message) => {
-    if (seen.first(message.id)) void handleMessage(context, message);
+    if (!seen.first(message.id)) return;
+    void (message.author?.id === client.user.id ? noteOwnMessage(context, message) : handleMessage(context, message));
   });
   client.on(Events.MessageDelete, ({ id }) => openQuestions.get(id)?.cancel('deleted'));
   client.on(Events.MessageBulkDelete, (messages) => {

@@ -32,4 +32,6 @@ export interface BotContext {
   /** Questions under way by the message whose deletion gives them up. */
   readonly openQuestions: Map<string, Ticket>;
   readonly publishTokens: PublishTokens;
+  /** Conversations of messages being sent, by nonce: the gateway may tell of them before the REST answer does. */
+  readonly expectedMessages: Map<string, string>;
 }

@@ -52,7 +52,10 @@ async function handle(
   const userId = interaction.user.id;
   const reference = newReference();
   const began = Date.now();
-  const acknowledgement = await reply.defer(command.ephemeral);
+  const acknowledgement = await reply.defer(command.ephemeral).catch((error: unknown) => {
+    logger.warn({ reference, err: error }, 'an interaction could not be acknowledged');
+    return { state: 'expired' } as const;
+  });
   const acknowledged = acknowledgement.state === 'acknowledged';
   const messageId = acknowledged ? acknowledgement.messageId : undefined;
   const acknowledgedMs = Date.now() - began;

@@ -12,7 +12,7 @@ import { escapeMarkdown } from '../render/markdown.ts';
 import { directPages } from '../settings.ts';
 import { conversationName } from '../state/stored-conversations.ts';
 import { languageOfLocale } from '../texts/texts.ts';
-import { ChannelDelivery, type Delivery } from '../wire/delivery.ts';
+import { ChannelDelivery } from '../wire/delivery.ts';
 import { addressed } from './question-in-message.ts';
 import { showTyping } from './typing.ts';
 
@@ -65,7 +65,7 @@ async function answer(
   context: BotContext,
   message: Message,
   { text, language, repliesTo }: Question,
-  delivery: Delivery,
+  delivery: ChannelDelivery,
   ticket: Ticket,
 ): Promise<void> {
   const { bellerophon, state, logger, sender, settings, openQuestions } = context;
@@ -91,9 +91,11 @@ async function answer(
       publishable: false,
     });
     for (const [page, outgoing] of messages.entries()) {
-      const sentId = await delivery.deliver(outgoing, page);
-      if (sentId === undefined) continue;
-      await bestEffort(logger, 'link the answer to its conversation', state.linkMessage(sentId, conversation));
+      context.expectedMessages.set(delivery.nonceOf(page), conversation);
+      const sentId = await delivery
+        .deliver(outgoing, page)
+        .finally(() => context.expectedMessages.delete(delivery.nonceOf(page)));
+      if (sentId !== undefined) await linkMessage(context, sentId, conversation);
     }
     await bestEffort(logger, 'count', state.count(result.status));
     logger.info(
@@ -116,6 +118,16 @@ async function answer(
   } finally {
     openQuestions.delete(message.id);
   }
+}
+
+/** The bot's own message as the gateway tells of it: a reply to it may be the very next event. */
+export async function noteOwnMessage(context: BotContext, message: Message): Promise<void> {
+  const conversation = context.expectedMessages.get(String(message.nonce));
+  if (conversation !== undefined) await linkMessage(context, message.id, conversation);
+}
+
+async function linkMessage({ state, logger }: BotContext, messageId: string, conversation: string): Promise<void> {
+  await bestEffort(logger, 'link the answer to its conversation', state.linkMessage(messageId, conversation));
 }
 
 /** A reply to an answer goes on with that answer's conversation, whoever had begun it. */

@@ -44,8 +44,12 @@ export class ChannelDelivery implements Delivery {
     this.#nonce = nonce;
   }
 
+  nonceOf(page: number): string {
+    return `${this.#nonce}-${page}`;
+  }
+
   async deliver(message: OutgoingMessage, page = 0): Promise<string | undefined> {
-    const nonce = `${this.#nonce}-${page}`;
+    const nonce = this.nonceOf(page);
     // Only the first page replies: one line of reference is enough.
     const target = page === 0 ? this.#target : { channelId: this.#target.channelId };
     try {
