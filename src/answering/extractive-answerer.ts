@@ -1,4 +1,13 @@
-import type { Answer, AnswerPart, AskRequest, Dossier, Language, Retriever } from '../types.ts';
+import type {
+  Answer,
+  AnswerPart,
+  AskRequest,
+  Dossier,
+  Language,
+  RetrievedPassage,
+  RetrieveOptions,
+  Retriever,
+} from '../types.ts';
 import { type Abstention, abstains } from './abstention.ts';
 import { CitationList, joinParts, statementPart } from './compose.ts';
 import { type Divergence, findDivergence } from './divergence.ts';
@@ -6,6 +15,7 @@ import { type Evidence, EvidenceReader } from './evidence.ts';
 import type { Question } from './question.ts';
 import type { QuestionKind } from './question-kind.ts';
 import { rank } from './ranking.ts';
+import { settings } from './settings.ts';
 import { contentOverlap, groupStatements, type Statement } from './statements.ts';
 import type { TextVectors } from './text-vectors.ts';
 import { nearestNote, wordingIn } from './wording.ts';
@@ -20,17 +30,7 @@ export interface ExtractiveTools {
 /** What an answerer makes; ask.ts adds the request's identity and the clock. */
 export type Draft = Omit<Answer, 'id' | 'question' | 'conversation' | 'timings'>;
 
-const passagesRead = 16;
-/** Candidates compared with each other; the rest is too weak to be shown. */
-const candidatesCompared = 30;
-/** Characters of statements after which no further one is begun. */
-const enough: Readonly<Record<'short' | 'long', number>> = { short: 330, long: 460 };
 const longAnswers: ReadonlySet<QuestionKind> = new Set(['which', 'why', 'how', 'what']);
-const mostStatements = 4;
-/** A further statement must score at least this share of the best. */
-const nearlyAsGood = 0.82;
-/** … and must not repeat a statement already chosen. */
-const repeats = 0.75;
 
 /** Answers by exact sentences of the file. */
 export function createExtractiveAnswerer(tools: ExtractiveTools) {
@@ -39,19 +39,14 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
 
   return async function answer(question: Question, request: AskRequest): Promise<Draft> {
     const filter = { asOf: request.asOf, outlet: request.outlet };
-    const retrieved = await retriever.retrieve(question.searched, {
-      limit: passagesRead,
-      filter,
-      signal: request.signal,
-    });
-    const evidence = reader.read(retrieved);
+    const evidence = reader.read(await gather(question, retriever, { filter, signal: request.signal }));
     const ranked = await rank(question, evidence, vectors);
     request.signal?.throwIfAborted();
 
     const abstention = abstains(question, ranked);
     if (abstention) return abstain(question, abstention, request, tools, ranked[0] ?? evidence[0]);
 
-    const statements = groupStatements(ranked.slice(0, candidatesCompared), vectors);
+    const statements = groupStatements(ranked.slice(0, settings.selection.candidates), vectors);
     const divergence = findDivergence(question, statements, vectors, dossier);
     const list = new CitationList();
     const parts: AnswerPart[] = [
@@ -74,11 +69,30 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
   };
 }
 
+/** Passages for the question as asked and for its near-synonyms in both languages, each once. */
+async function gather(
+  question: Question,
+  retriever: Retriever,
+  options: Omit<RetrieveOptions, 'limit'>,
+): Promise<readonly RetrievedPassage[]> {
+  const { passages, widenedPassages } = settings.selection;
+  const asked = await retriever.retrieve(question.searched, { ...options, limit: passages });
+  const wide = await retriever.retrieve(question.widened, { ...options, limit: widenedPassages });
+  const lowest = Math.min(...asked.map(({ score }) => score));
+  const known = new Set(asked.map(({ passage }) => passage.id));
+  // Scores of two queries do not compare: what only the wider one found comes last.
+  return [
+    ...asked,
+    ...wide.filter(({ passage }) => !known.has(passage.id)).map((found) => ({ ...found, score: lowest })),
+  ];
+}
+
 /** Statements worth showing together: nearly as good as the best, not saying the same, within the space. */
 function choose(question: Question, statements: readonly Statement[], vectors: TextVectors): Statement[] {
   const best = statements[0];
   if (!best) return [];
-  const space = longAnswers.has(question.kind) ? enough.long : enough.short;
+  const { enough, enoughLong, mostStatements, nearlyAsGood, repeats } = settings.selection;
+  const space = longAnswers.has(question.kind) ? enoughLong : enough;
   const chosen = [best];
   let length = best.lead.text.length;
   for (const statement of statements.slice(1)) {

@@ -1,11 +1,12 @@
 import { fold } from '../text/fold.ts';
 import { detectLanguage } from '../text/language.ts';
 import { stems, stopwords, words } from '../text/terms.ts';
-import { synonymStems } from '../text/thesaurus.ts';
+import { synonymStems, synonyms } from '../text/thesaurus.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
-import { isQuestionWord } from './question-words.ts';
+import { isKindWord, isMisspeltQuestionWord, isQuestionWord } from './question-words.ts';
+import { settings } from './settings.ts';
 
 /** One thing that a question is about; an answering sentence must account for the heavy ones. */
 export interface QuestionTerm {
@@ -28,12 +29,18 @@ export interface Question {
   readonly text: string;
   /** The text with names in their main spelling and misspelt words mended, earlier turns' terms added: what is searched. */
   readonly searched: string;
+  /** The same with every term's near-synonyms in both languages: finds what the other language says. */
+  readonly widened: string;
   readonly language: Language;
   readonly kind: QuestionKind;
   readonly terms: readonly QuestionTerm[];
   readonly names: readonly NameEntry[];
+  /** The two sides of "was it A or B?", as terms that only one side holds. */
+  readonly alternatives?: readonly [readonly QuestionTerm[], readonly QuestionTerm[]] | undefined;
   /** Capitalised words in mid-sentence that the file never uses, folded: names that it does not know. */
   readonly unknownNames: readonly string[];
+  /** What is counted: "phones" of "How many phones …?" */
+  readonly counted?: QuestionTerm | undefined;
 }
 
 export interface QuestionTools {
@@ -42,7 +49,8 @@ export interface QuestionTools {
 }
 
 /** Reads a question: its language, its kind, the names and terms it is about. */
-export function analyseQuestion(text: string, tools: QuestionTools, language = detectLanguage(text)): Question {
+export function analyseQuestion(typed: string, tools: QuestionTools, language = detectLanguage(typed)): Question {
+  const text = withoutPreamble(typed, tools.names);
   const mentions = tools.names.find(text);
   const terms: QuestionTerm[] = [];
   const names: NameEntry[] = [];
@@ -83,13 +91,12 @@ export function analyseQuestion(text: string, tools: QuestionTools, language = d
     if (terms.some((term) => term.word === word)) continue;
     const wordStems = stems(word);
     const known = tools.vocabulary.textsWith(wordStems) > 0;
-    const corrections = known ? [] : tools.vocabulary.corrections(word);
+    if (!known && isMisspeltQuestionWord(word)) continue;
+    const corrections = known ? [] : [...withoutElision(word, tools.vocabulary), ...tools.vocabulary.corrections(word)];
     const shown = text.slice(start, end);
     const capitalised = /^\p{Lu}/u.test(shown) && start > 0 && !/[.!?:«"]\s*$/.test(text.slice(0, start));
     if (!known && corrections.length === 0 && capitalised) unknownNames.push(word);
-    const weight = tools.vocabulary.inverseFrequency(
-      corrections.length > 0 ? stems(corrections[0] ?? word) : wordStems,
-    );
+    const weight = wordWeight(word, corrections[0], tools.vocabulary);
     terms.push({
       word,
       stems: wordStems,
@@ -99,11 +106,15 @@ export function analyseQuestion(text: string, tools: QuestionTools, language = d
       inherited: false,
     });
   }
+  const kind = questionKind(text);
   return {
     text,
+    alternatives: alternativesOf(text, terms),
+    counted: kind === 'how-many' ? countedTerm(text, terms) : undefined,
     searched: mended(text, mentions, terms),
+    widened: widened(terms),
     language,
-    kind: questionKind(text),
+    kind,
     terms,
     names,
     unknownNames,
@@ -121,4 +132,74 @@ function mended(text: string, mentions: readonly NameMention[], terms: readonly 
   return changes
     .sort((a, b) => b.start - a.start)
     .reduce((mending, { start, end, to }) => mending.slice(0, start) + to + mending.slice(end), text);
+}
+
+function wordWeight(word: string, correction: string | undefined, vocabulary: Vocabulary): number {
+  const { unknownWordWeight, kindWord } = settings.coverage;
+  const known = stems(correction ?? word);
+  const weight = vocabulary.inverseFrequency(known);
+  // Short words that nobody wrote are mostly chat shorthands.
+  if (vocabulary.textsWith(known) === 0)
+    return Math.min(weight, word.length < 5 ? unknownWordWeight / 2 : unknownWordWeight);
+  return isKindWord(word) ? weight * kindWord : weight;
+}
+
+/**
+ * What is asked, without what is said around it: "Petite question pour un exposé : qui …? Merci d'avance !" Clauses that
+ * name nothing of the file go when another clause asks.
+ */
+function withoutPreamble(text: string, names: NameIndex): string {
+  const clauses = text.match(/[^.!?:\n]+(?:[.!?:]+(?=\s|$)|[.!?:](?!\s)[^.!?:\n]*)*\s*/gu) ?? [text];
+  if (clauses.length < 2) return text;
+  const asking = clauses.filter((clause) => /\?\s*$/.test(clause));
+  if (asking.length === 0) return text;
+  return clauses
+    .filter((clause) => asking.includes(clause) || names.find(clause).length > 0)
+    .join('')
+    .trim();
+}
+
+/** Near-synonyms taken up for one term at most; the first of a group are the commonest. */
+const synonymsSearched = 8;
+
+export function widened(terms: readonly QuestionTerm[]): string {
+  return terms
+    .flatMap(({ name, word, stems: own, corrections }) =>
+      name
+        ? [name.canonical]
+        : [corrections[0] ?? word, ...synonyms([own, ...corrections.map(stems)].flat()).slice(0, synonymsSearched)],
+    )
+    .join(' ');
+}
+
+/** The noun behind "combien de", "how many", "le nombre de". */
+function countedTerm(text: string, terms: readonly QuestionTerm[]): QuestionTerm | undefined {
+  const noun =
+    /(?:\b(?:combien|cb|cbien|nombre) d(?:e |es |')|\bhow many |\bnumber of )(?:autres? |other |\p{L}+ly )?(\p{L}+)/u.exec(
+      fold(text),
+    )?.[1];
+  return noun === undefined ? undefined : terms.find(({ word, name }) => !name && word === noun);
+}
+
+/** "lavocat" for "l'avocat": a known word behind the letter of an elided article or pronoun. */
+function withoutElision(word: string, vocabulary: Vocabulary): string[] {
+  const rest = /^(?:qu|[cdjlmnst])(?=[aeiouh])(.{4,})$/.exec(word)?.[1];
+  return rest !== undefined && vocabulary.textsWith(stems(rest)) > 0 ? [rest] : [];
+}
+
+/** Words on either side of "or" that are looked at. */
+const alternativeWords = 6;
+
+function alternativesOf(text: string, terms: readonly QuestionTerm[]): Question['alternatives'] {
+  const sides = /^(.*?)[\s,](?:ou|or)\s(?!not\b|non\b|pas\b)(.+)$/isu.exec(text);
+  if (!sides) return undefined;
+  const near = (side: string, pick: (all: string[]) => string[]) => new Set(pick(words(side).map(({ word }) => word)));
+  const before = near(sides[1]!, (all) => all.slice(-alternativeWords));
+  const after = near(sides[2]!, (all) => all.slice(0, alternativeWords));
+  const among = (side: ReadonlySet<string>, other: ReadonlySet<string>) =>
+    terms.filter(
+      ({ word }) => word.split(' ').some((part) => side.has(part)) && !word.split(' ').some((part) => other.has(part)),
+    );
+  const [first, second] = [among(before, after), among(after, before)];
+  return first.length > 0 && second.length > 0 ? [first, second] : undefined;
 }

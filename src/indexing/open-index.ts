@@ -13,6 +13,9 @@ import { type ContentUpdate, updateContent } from './update-content.ts';
 export interface ScannedFile {
   /** Path inside the corpus folder, with `/`. */
   readonly file: string;
+  /** The id that the file's article has. */
+  readonly id: string;
+  /** Digest of the bytes; empty where they cannot be read. */
   readonly sha256: string;
 }
 
@@ -44,6 +47,8 @@ export interface OpenIndexOptions<Values extends Record<string, unknown>> {
   /** Settings (and versions) of reading and splitting: with another value all articles are read and split anew. */
   readonly chunking: Readonly<Record<string, string | number | boolean>>;
   readonly extras: { readonly [Name in keyof Values]: Extra<Values[Name]> };
+  /** Build from nothing, even where the index is sound. */
+  readonly rebuild?: boolean | undefined;
   readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
   /** Told why an index that exists is not used as it is, and which article is left out. */
   readonly onNotice?: ((message: string) => void) | undefined;
@@ -101,6 +106,7 @@ async function openCurrent<Values extends Record<string, unknown>>(
   options: OpenIndexOptions<Values>,
   onDamage?: (message: string) => void,
 ): Promise<Current<Values>> {
+  if (options.rebuild) return {};
   try {
     const present = await store.current();
     return { present, opened: present && (await openUpToDate(present, files, options)) };
@@ -156,7 +162,7 @@ async function build<Values extends Record<string, unknown>>(
       extras: Object.fromEntries(
         Object.entries<Extra<unknown>>(options.extras).map(([name, { version }]) => [name, version]),
       ),
-      corpus: Object.fromEntries(files.map(({ file, sha256 }) => [file, sha256])),
+      corpus: Object.fromEntries(files.map(({ file, id, sha256 }) => [file, { id, sha256 }])),
     },
     (folder) => saveContent(folder, content, extras),
   );

@@ -42,17 +42,24 @@ export async function readDate(text: string, language: Language, now = new Date(
   if (isPartialDate(trimmed)) return trimmed;
   // Half a second to load under tsx, and most runs give no date or an ISO one.
   const chrono = await import('chrono-node');
+  // The French parser knows months only with a day.
+  const monthOnly = /^\p{L}+ \d{4}$/u.test(trimmed) && chrono.fr.parse(`1er ${trimmed}`, now)[0];
+  if (monthOnly) return isoDate(monthOnly.start).slice(0, 7);
   const inOrder = language === 'fr' ? [chrono.fr, chrono.en.GB] : [chrono.en.GB, chrono.fr];
   for (const parser of inOrder) {
     const [found] = parser.parse(trimmed, now);
     // A date that explains only part of the text ("March" of "Marchand") is a guess.
     if (found === undefined || found.text.length < trimmed.length * 0.6) continue;
-    const year = String(found.start.get('year')).padStart(4, '0');
-    const month = String(found.start.get('month')).padStart(2, '0');
-    const day = String(found.start.get('day')).padStart(2, '0');
+    const date = isoDate(found.start);
     const dayKnown =
       found.start.isCertain('day') || found.start.isCertain('weekday') || !found.start.isCertain('month');
-    return dayKnown ? `${year}-${month}-${day}` : `${year}-${month}`;
+    return dayKnown ? date : date.slice(0, 7);
   }
   return null;
+}
+
+function isoDate(components: { get(component: 'year' | 'month' | 'day'): number | null }): string {
+  const part = (component: 'year' | 'month' | 'day', length: number) =>
+    String(components.get(component)).padStart(length, '0');
+  return `${part('year', 4)}-${part('month', 2)}-${part('day', 2)}`;
 }

@@ -13,3 +13,18 @@ export function describeFailure(error: unknown, texts: Texts): { line: string; e
     exitCode: ExitCode.unexpected,
   };
 }
+
+export interface ReportOptions {
+  readonly texts: Texts;
+  readonly stderr: NodeJS.WriteStream;
+  /** Of LOG_LEVEL: debug and trace ask for the stack, which only a developer wants. */
+  readonly logLevel: string;
+}
+
+/** Writes the line of a failure. @returns its exit code. */
+export function reportFailure(error: unknown, { texts, stderr, logLevel }: ReportOptions): ExitCode {
+  const { line, exitCode } = describeFailure(error, texts);
+  stderr.write(`${line}\n`);
+  if ((logLevel === 'debug' || logLevel === 'trace') && error instanceof Error) stderr.write(`${error.stack}\n`);
+  return exitCode;
+}

@@ -1,13 +1,13 @@
 import { readConfig } from '../../config.ts';
 import { ExitCode } from '../../errors.ts';
-import { describeFailure } from '../failure.ts';
+import { reportFailure } from '../failure.ts';
 import { interfaceLanguage } from '../locale.ts';
-import { showProgress } from '../progress.ts';
 import { styleOf } from '../style.ts';
 import { createTexts } from '../texts/texts.ts';
 import { type AskRun, answerJsonl, answerQuestion, showProfile, showTimeline, showVerdict } from './ask-actions.ts';
 import { type AskAction, readAskOptions } from './ask-options.ts';
 import type { CommandEnvironment, OpenBellerophon, RenderTimelinePicture } from './environment.ts';
+import { openWithProgress } from './open-with-progress.ts';
 import { OutputClosed, openOutput } from './output.ts';
 
 /** What the command needs of other stages; each is loaded only by the runs that need it. */
@@ -21,17 +21,18 @@ export async function runAsk(process: CommandEnvironment, tools: AskTools): Prom
   const { argv, environment, stdin, stderr, stdout } = process;
   const catalogues = createTexts();
   let language = interfaceLanguage(undefined, environment);
+  let logLevel = 'info';
   const output = openOutput(stdout);
   try {
     const config = readConfig(environment);
+    logLevel = config.LOG_LEVEL;
     language = interfaceLanguage(config.BELLEROPHON_LANGUAGE, environment);
     const texts = catalogues[language];
     const options = await readAskOptions(argv, { texts, language, print: (text) => stdout.write(`${text}\n`) });
     const { action } = options;
     if (action.kind === 'told') return ExitCode.ok;
 
-    const progress = showProgress(stderr, texts);
-    const bellerophon = await tools.open(config, { onProgress: progress.report }).finally(progress.stop);
+    const bellerophon = await openWithProgress(tools.open, config, { stderr, texts });
     const style = styleOf(stdout, environment);
     try {
       return await act(action, {
@@ -51,9 +52,7 @@ export async function runAsk(process: CommandEnvironment, tools: AskTools): Prom
     }
   } catch (error) {
     if (error instanceof OutputClosed) return ExitCode.ok;
-    const { line, exitCode } = describeFailure(error, catalogues[language]);
-    stderr.write(`${line}\n`);
-    return exitCode;
+    return reportFailure(error, { texts: catalogues[language], stderr, logLevel });
   }
 }
 

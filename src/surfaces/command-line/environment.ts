@@ -12,10 +12,17 @@ export interface CommandEnvironment {
   readonly stderr: NodeJS.WriteStream;
 }
 
-export type OpenBellerophon = (
-  config: Config,
-  options: { readonly onProgress: (progress: Progress) => void },
-) => Promise<Bellerophon>;
+/** What opening tells on the way. */
+export interface OpenListeners {
+  readonly onProgress: (progress: Progress) => void;
+  readonly onModelProgress: (progress: Progress) => void;
+  /** One line that the user should know. */
+  readonly onNotice: (message: string) => void;
+  /** A file of the corpus that cannot be used. */
+  readonly onProblem: () => void;
+}
+
+export type OpenBellerophon = (config: Config, listeners: OpenListeners) => Promise<Bellerophon>;
 
 /** PNG of a timeline. */
 export type RenderTimelinePicture = (timeline: Timeline, language: Language) => Promise<Buffer>;

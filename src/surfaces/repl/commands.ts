@@ -63,7 +63,7 @@ export function completeCommand(prefix: string, language: Language): readonly st
 
 function nearestSpelling(spelling: string): string | null {
   let nearest: string | null = null;
-  let least = Math.max(1, Math.floor(spelling.length / 3)) + 1;
+  let least = Math.max(1, Math.floor(spelling.length / 2.5)) + 1;
   for (const known of bySpelling.keys()) {
     // `/time` and `/chrono` are beginnings rather than misspellings.
     const apart = spelling.length > 2 && known.startsWith(spelling) ? 1 : distance(spelling, known);

@@ -4,10 +4,10 @@ import { ExitCode } from '../../errors.ts';
 import type { Language } from '../../types.ts';
 import type { CommandEnvironment, OpenBellerophon } from '../command-line/environment.ts';
 import { readLines } from '../command-line/input-lines.ts';
+import { openWithProgress } from '../command-line/open-with-progress.ts';
 import { OutputClosed, openOutput } from '../command-line/output.ts';
-import { describeFailure } from '../failure.ts';
+import { describeFailure, reportFailure } from '../failure.ts';
 import { interfaceLanguage } from '../locale.ts';
-import { showProgress } from '../progress.ts';
 import type { RenderContext } from '../render/context.ts';
 import { styleOf } from '../style.ts';
 import { createTexts } from '../texts/texts.ts';
@@ -23,11 +23,12 @@ export async function runRepl(process: CommandEnvironment, open: OpenBellerophon
   const { environment, stdin, stdout, stderr } = process;
   const catalogues = createTexts();
   let language = interfaceLanguage(undefined, environment);
+  let logLevel = 'info';
   try {
     const config = readConfig(environment);
+    logLevel = config.LOG_LEVEL;
     language = interfaceLanguage(config.BELLEROPHON_LANGUAGE, environment);
-    const progress = showProgress(stderr, catalogues[language]);
-    const bellerophon = await open(config, { onProgress: progress.report }).finally(progress.stop);
+    const bellerophon = await openWithProgress(open, config, { stderr, texts: catalogues[language] });
     try {
       // Asked anew for each answer: the window may have been resized.
       const contextIn = (other: Language): RenderContext => ({
@@ -49,9 +50,7 @@ export async function runRepl(process: CommandEnvironment, open: OpenBellerophon
     }
   } catch (error) {
     if (error instanceof OutputClosed) return ExitCode.ok;
-    const { line, exitCode } = describeFailure(error, catalogues[language]);
-    stderr.write(`${line}\n`);
-    return exitCode;
+    return reportFailure(error, { texts: catalogues[language], stderr, logLevel });
   }
 }
 
