@@ -1,6 +1,6 @@
 /**
- * Measures the Discord bot as a process of its own against the simulated Discord: start-up, 300 questions from 60
- * people within 10 s, heartbeats, memory. Run it with: npx tsx scripts/bench-discord.ts
+ * Measures the Discord bot as a process of its own against the simulated Discord: start-up, twice 300 questions from
+ * 60 people within 10 s, heartbeats, memory (Linux). Run it with: npx tsx scripts/bench-discord.ts
  */
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -17,22 +17,32 @@ const questions = [
   'Quand Benny Gantz est-il venu à Paris ?',
 ];
 
+/** Resident memory in MiB of the largest process below `pid`: npm starts a shell, that starts the bot. */
+async function largestBelow(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const own = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  const below = children.trim() === '' ? [] : children.trim().split(/\s+/).map(Number);
+  return Math.round(Math.max(own, ...(await Promise.all(below.map(largestBelow)))));
+}
+
+function summary(values: readonly number[]): { p50: number; p99: number; max: number } {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99), max: at(1) };
+}
+
 const discord = await SimulatedDiscord.start({ heartbeatInterval: 1_000 });
 const rest = new REST({ api: discord.restUrl }).setToken(discord.token);
 await registerCommands(rest, { applicationId: discord.world.bot.id });
 
 const began = performance.now();
 const child = spawn('npm', ['start', '--silent'], {
-  env: {
-    ...process.env,
-    DISCORD_API: discord.restUrl,
-    DISCORD_TOKEN: discord.token,
-    HEALTH_PORT: '0',
-    LOG_LEVEL: 'info',
-  },
+  env: { ...process.env, DISCORD_API: discord.restUrl, DISCORD_TOKEN: discord.token, LOG_LEVEL: 'info' },
   stdio: ['ignore', 'ignore', 'pipe'],
   detached: true,
 });
+const npm = child.pid ?? 0;
 let log = '';
 const ready = new Promise<number>((resolve) => {
   child.stderr.on('data', (data: Buffer) => {
@@ -40,52 +50,36 @@ const ready = new Promise<number>((resolve) => {
     if (log.includes('"ready"')) resolve(performance.now() - began);
   });
 });
-const ended = new Promise<never>((_, reject) =>
-  child.once('exit', (code) => reject(new Error(`exit ${code}\n${log}`))),
-);
-const startMs = await Promise.race([ready, ended]);
+const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
-/** Resident memory of the youngest process of the group: npm and tsx are its parents. */
-async function memory(): Promise<number> {
-  const group = await readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').catch(() => '');
-  let pid = group.trim().split(/\s+/).at(-1) ?? String(child.pid);
-  for (;;) {
-    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-    const last = children.trim().split(/\s+/).at(-1);
-    if (!last) break;
-    pid = last;
-  }
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+try {
+  const startMs = await Promise.race([ready, ended]);
+  if (startMs === undefined) throw new Error(`The bot has ended:\n${log}`);
+  const run = () =>
+    burst(discord, {
+      questions: 300,
+      people: 60,
+      spread: 10_000,
+      ask: (index) => questions[index % questions.length]!,
+    });
+  const memoryMiB = [await largestBelow(npm)];
+  const first = await run();
+  memoryMiB.push(await largestBelow(npm));
+  await run();
+  memoryMiB.push(await largestBelow(npm));
+  const answered = first.replies.filter(({ buttons }) => buttons.length > 0).length;
+  const result = {
+    startMs: Math.round(startMs),
+    acknowledgedMs: summary(first.acknowledged),
+    heartbeatLatenessMs: summary(discord.gateway.heartbeatLateness),
+    answered,
+    refused: first.replies.length - answered,
+    memoryMiB,
+    violations: discord.world.violations.length,
+  };
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+} finally {
+  if (child.exitCode === null) process.kill(-npm, 'SIGTERM');
+  await ended;
+  await discord.stop();
 }
-
-const run = () =>
-  burst(discord, { questions: 300, people: 60, spread: 10_000, ask: (index) => questions[index % questions.length]! });
-const before = await memory();
-const first = await run();
-const between = await memory();
-await run();
-const after = await memory();
-const times = [...first.acknowledged].sort((a, b) => a - b);
-const late = [...discord.gateway.heartbeatLateness].sort((a, b) => a - b);
-const at = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-const kinds = { answered: 0, refused: 0 };
-for (const { buttons } of first.replies) kinds[buttons.length > 0 ? 'answered' : 'refused'] += 1;
-process.stdout.write(
-  `${JSON.stringify(
-    {
-      startMs: Math.round(startMs),
-      acknowledgedMs: { p50: at(times, 0.5), p99: at(times, 0.99), max: times.at(-1) },
-      heartbeatLatenessMs: { p50: at(late, 0.5), max: late.at(-1) },
-      replies: kinds,
-      memoryMiB: { before: Math.round(before), afterFirst: Math.round(between), afterSecond: Math.round(after) },
-      violations: discord.world.violations.length,
-    },
-    null,
-    2,
-  )}\n`,
-);
-if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
-await ended.catch(() => {});
-await discord.stop();

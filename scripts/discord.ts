@@ -1,9 +1,11 @@
 import { runBot } from '../src/surfaces/discord/run-bot.ts';
+import { readEnvironment } from './environment.ts';
 
+const { environment, stderr } = readEnvironment();
 process.exitCode = await runBot(
   {
-    environment: process.env,
-    stderr: process.stderr,
+    environment,
+    stderr,
     onStop: (stop) => {
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
     },

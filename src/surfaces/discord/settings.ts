@@ -4,7 +4,7 @@ export interface Settings {
   readonly burst: number;
   /** … and how long one more takes to become allowed. */
   readonly refill: number;
-  /** Answers worked on at once; searching is bound by the processor, so more would only share it. */
+  /** Answers worked on at once. Searching holds the event loop some 40 ms each, and acknowledgements wait behind it. */
   readonly concurrency: number;
   /** Questions that may wait beyond those. */
   readonly waiting: number;
@@ -34,7 +34,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   burst: 6,
   refill: 3_000,
-  concurrency: 4,
+  concurrency: 2,
   waiting: 64,
   answerTimeout: 120_000,
   drainTimeout: 20_000,
