@@ -75,7 +75,7 @@ try {
     answered,
     refused: first.replies.length - answered,
     memoryMiB,
-    violations: discord.world.violations.length,
+    violations: discord.world.violations,
   };
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 } finally {

@@ -91,7 +91,8 @@ export class QuestionDesk {
       cancel: (reason) => controller.abort(new QuestionCancelled(reason)),
       run: async (work) => {
         try {
-          return await this.#queue.add(() => workUntilAborted(work, controller, answerTimeout), {
+          // The queue rejects as soon as the signal fires, whether the question waits or `work` is deaf to it.
+          return await this.#queue.add(() => workInTime(work, controller, answerTimeout), {
             signal: controller.signal,
           });
         } finally {
@@ -130,24 +131,17 @@ export function isRefusal(admission: Ticket | Refusal): admission is Refusal {
   return 'kind' in admission;
 }
 
-async function workUntilAborted<T>(
+async function workInTime<T>(
   work: (signal: AbortSignal) => Promise<T>,
   controller: AbortController,
   timeout: number,
 ): Promise<T> {
-  const { signal } = controller;
   const timer = setTimeout(() => controller.abort(new QuestionCancelled('timeout')), timeout);
-  let onAbort = (): void => {};
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
   try {
     // A turn of the event loop between questions: searching holds it, and heartbeats must not wait for a burst.
     await new Promise((resolve) => setImmediate(resolve));
-    return await Promise.race([work(signal), aborted]);
+    return await work(controller.signal);
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', onAbort);
   }
 }
