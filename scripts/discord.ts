@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url';
+import { startAnsweringProcess } from '../src/surfaces/discord/answering/answering-process.ts';
 import { runBot } from '../src/surfaces/discord/run-bot.ts';
 import { readEnvironment } from './environment.ts';
 
+const answers = fileURLToPath(new URL('discord-answers.ts', import.meta.url));
 const { environment, stderr } = readEnvironment();
 process.exitCode = await runBot(
   {
@@ -11,7 +14,11 @@ process.exitCode = await runBot(
     },
   },
   {
-    open: async (config, options) => (await import('../src/app.ts')).openBellerophon(config, options),
+    open: (_config, options) => {
+      // The token is none of its business.
+      const { DISCORD_TOKEN: _token, ...rest } = environment;
+      return startAnsweringProcess({ ...options, entry: answers, environment: rest });
+    },
   },
 );
 // discord.js keeps timers for caches and rate limits that would hold the process for minutes.

@@ -1,7 +1,7 @@
 import { type Client, Events, Status } from 'discord.js';
 import type { BellerophonError } from '../../errors.ts';
 import type { Logger } from '../../logging.ts';
-import type { Bellerophon } from '../../types.ts';
+import type { AnsweringService } from './answering/answering-service.ts';
 import { PublishTokens } from './buttons/publish-tokens.ts';
 import type { BotContext, RenderTimelinePicture } from './context.ts';
 import { handleInteraction } from './interactions.ts';
@@ -25,7 +25,7 @@ export interface BotOptions {
   readonly api?: string | undefined;
   readonly guildId?: string | undefined;
   readonly healthPort?: number | undefined;
-  readonly bellerophon: Bellerophon;
+  readonly bellerophon: AnsweringService;
   readonly state: BotState;
   readonly logger: Logger;
   readonly renderTimelinePicture?: RenderTimelinePicture | undefined;

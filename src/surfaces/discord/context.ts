@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js';
 import type { Logger } from '../../logging.ts';
-import type { Bellerophon, Language, Timeline } from '../../types.ts';
+import type { Language, Timeline } from '../../types.ts';
+import type { AnsweringService } from './answering/answering-service.ts';
 import type { PublishTokens } from './buttons/publish-tokens.ts';
 import type { QuestionDesk, Ticket } from './question-desk.ts';
 import type { Settings } from './settings.ts';
@@ -16,7 +17,7 @@ export type RenderTimelinePicture = (
 /** What the handlers of commands, buttons and messages share. */
 export interface BotContext {
   readonly client: Client<true>;
-  readonly bellerophon: Bellerophon;
+  readonly bellerophon: AnsweringService;
   readonly state: BotState;
   readonly desk: QuestionDesk;
   readonly sender: ChannelSender;

@@ -1,8 +1,8 @@
 import { type Config, readConfig } from '../../config.ts';
 import { BellerophonError, ExitCode, UsageError } from '../../errors.ts';
 import { createLogger, type LogDestination, type Logger } from '../../logging.ts';
-import type { Bellerophon, ConversationStore } from '../../types.ts';
-import { startDiscordBot } from './bot.ts';
+import type { ConversationStore } from '../../types.ts';
+import type { AnsweringService } from './answering/answering-service.ts';
 import type { RenderTimelinePicture } from './context.ts';
 import { openState } from './state/open-state.ts';
 
@@ -16,8 +16,12 @@ export interface BotProcess {
 export interface BotParts {
   open(
     config: Config,
-    options: { readonly conversations: ConversationStore; readonly onNotice: (message: string) => void },
-  ): Promise<Bellerophon>;
+    options: {
+      readonly conversations: ConversationStore;
+      readonly onNotice: (message: string) => void;
+      readonly onCrash: (description: string) => void;
+    },
+  ): Promise<AnsweringService>;
   readonly renderTimelinePicture?: RenderTimelinePicture | undefined;
 }
 
@@ -52,7 +56,10 @@ async function serve(
   const state = openState({ dataDir: config.DATA_DIR, questionRetentionDays: config.QUESTION_RETENTION_DAYS });
   try {
     const onNotice = (message: string): void => logger.warn({}, message);
-    const bellerophon = await parts.open(config, { conversations: state.conversations, onNotice });
+    const onCrash = (description: string): void => logger.error({}, description);
+    const opening = parts.open(config, { conversations: state.conversations, onNotice, onCrash });
+    // discord.js takes half a second to load: meanwhile the index opens in its own process.
+    const [bellerophon, { startDiscordBot }] = await Promise.all([opening, import('./bot.ts')]);
     try {
       const bot = await startDiscordBot({
         token,

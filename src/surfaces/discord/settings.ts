@@ -35,7 +35,7 @@ export const defaultSettings: Settings = {
   burst: 6,
   refill: 3_000,
   concurrency: 2,
-  waiting: 64,
+  waiting: 100,
   answerTimeout: 120_000,
   drainTimeout: 20_000,
   acknowledgeWithin: 2_800,

@@ -77,9 +77,10 @@ async function expire(interaction: ButtonInteraction, reply: InteractionReply, t
 
 /** Quotes are for the one who pressed, so that a channel is not filled with them. */
 async function showQuotes({ context, reply, texts, answer }: Press, page: number): Promise<void> {
-  const { quoteContext } = context.bellerophon;
   const { language, id: answerId } = answer;
-  const pages = quotePages(answer.document.citations, quoteContext, { texts, language, limit: 1900 });
+  const { citations } = answer.document;
+  const contexts = await Promise.all(citations.map((citation) => context.bellerophon.quoteContext(citation)));
+  const pages = quotePages(citations, contexts, { texts, language, limit: 1900 });
   const shown = Math.min(page, pages.length - 1);
   const buttons =
     shown < pages.length - 1

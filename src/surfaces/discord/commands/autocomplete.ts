@@ -10,7 +10,7 @@ const lengthLimit = 100;
 
 export async function autocomplete(context: BotContext, interaction: AutocompleteInteraction): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  const texts = name === 'outlet' ? outlets(context, value) : names(context, value);
+  const texts = await (name === 'outlet' ? outlets(context, value) : names(context, value));
   const choices = [...new Set(texts)]
     // A value that was cut would no longer be found.
     .filter((text) => text !== '' && text.length <= lengthLimit)
@@ -19,13 +19,13 @@ export async function autocomplete(context: BotContext, interaction: Autocomplet
   await new InteractionReply(context.client.rest, interaction, context.settings).suggest(choices);
 }
 
-function outlets({ bellerophon }: BotContext, typed: string): readonly string[] {
+async function outlets({ bellerophon }: BotContext, typed: string): Promise<readonly string[]> {
   const wanted = fold(typed.trim());
-  const all = bellerophon.outlets();
+  const all = await bellerophon.outlets();
   const starts = all.filter((outlet) => fold(outlet).startsWith(wanted));
   return [...starts, ...all.filter((outlet) => fold(outlet).includes(wanted))];
 }
 
-function names({ bellerophon }: BotContext, typed: string): readonly string[] {
-  return bellerophon.suggestNames(typed, choiceLimit).map(({ canonical }) => canonical);
+async function names({ bellerophon }: BotContext, typed: string): Promise<readonly string[]> {
+  return (await bellerophon.suggestNames(typed, choiceLimit)).map(({ canonical }) => canonical);
 }

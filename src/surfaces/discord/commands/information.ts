@@ -28,7 +28,7 @@ export function commandMention({ commandIds }: BotContext, name: string, languag
 export async function help(context: BotContext, interaction: ChatInputCommandInteraction): Promise<void> {
   const language = languageOfLocale(interaction.locale);
   const texts = context.texts[language];
-  const question = escapeMarkdown(context.bellerophon.exampleQuestion(language));
+  const question = escapeMarkdown(await context.bellerophon.exampleQuestion(language));
   const names = ['ask', 'timeline', 'who', 'sources', 'check', 'privacy', 'forget-me'] as const;
   const content = [
     texts('help.intro'),
@@ -56,7 +56,7 @@ export async function forgetMe(context: BotContext, interaction: ChatInputComman
 
 export async function sources(context: BotContext, interaction: ChatInputCommandInteraction): Promise<void> {
   const filter = interaction.options.getString('filter') ?? '';
-  await replyTo(context, interaction).send(sourcesPage(context, interaction.locale, filter, 0), true);
+  await replyTo(context, interaction).send(await sourcesPage(context, interaction.locale, filter, 0), true);
 }
 
 export async function turnSourcesPage(
@@ -65,16 +65,21 @@ export async function turnSourcesPage(
   page: number,
   filter: string,
 ): Promise<void> {
-  const { content, buttons = [] } = sourcesPage(context, interaction.locale, filter, page);
+  const { content, buttons = [] } = await sourcesPage(context, interaction.locale, filter, page);
   await replyTo(context, interaction).update({ content, components: [{ type: 1, components: buttons }] });
 }
 
 const sourcesPageLimit = 1500;
 
-function sourcesPage(context: BotContext, locale: string, filter: string, wanted: number): OutgoingMessage {
+async function sourcesPage(
+  context: BotContext,
+  locale: string,
+  filter: string,
+  wanted: number,
+): Promise<OutgoingMessage> {
   const language = languageOfLocale(locale);
   const texts = context.texts[language];
-  const articles = context.bellerophon.sources(filter.trim() === '' ? undefined : filter);
+  const articles = await context.bellerophon.sources(filter.trim() === '' ? undefined : filter);
   if (articles.length === 0) {
     return { content: texts('sources.none', { filter: escapeMarkdown(safeLine(filter)) }) };
   }

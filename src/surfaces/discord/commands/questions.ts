@@ -48,7 +48,7 @@ export async function ask(context: BotContext, interaction: ChatInputCommandInte
     conversation,
     work: told(async (signal) => {
       const asOf = await dateOption(options.getString('as-of'), language, texts);
-      const outlet = outletOption(options.getString('outlet'), context, texts);
+      const outlet = await outletOption(options.getString('outlet'), context, texts);
       const answer = await context.bellerophon.ask({
         question,
         conversation,
@@ -125,9 +125,9 @@ export async function who(context: BotContext, interaction: ChatInputCommandInte
       const profile = await context.bellerophon.who(name, { language, signal });
       if (profile !== null) return preparedOverview(profileDocument(profile, { texts, language }), language, true);
       const unknown = texts('who.unknown', { name: escapeMarkdown(shorten(safeLine(name), 100)) });
-      const near = context.bellerophon
-        .suggestNames(name, 3)
-        .map(({ canonical }) => escapeMarkdown(safeLine(canonical)));
+      const near = (await context.bellerophon.suggestNames(name, 3)).map(({ canonical }) =>
+        escapeMarkdown(safeLine(canonical)),
+      );
       return near.length === 0 ? unknown : `${unknown}\n${texts('who.suggestions', { names: near.join(', ') })}`;
     },
   });
@@ -176,9 +176,13 @@ async function dateOption(text: string | null, language: Language, texts: Texts)
   return date;
 }
 
-function outletOption(text: string | null, { bellerophon }: BotContext, texts: Texts): string | undefined {
+async function outletOption(
+  text: string | null,
+  { bellerophon }: BotContext,
+  texts: Texts,
+): Promise<string | undefined> {
   if (text === null || text.trim() === '') return undefined;
-  const outlets = bellerophon.outlets();
+  const outlets = await bellerophon.outlets();
   const wanted = fold(text.trim());
   const found =
     outlets.find((outlet) => fold(outlet) === wanted) ?? outlets.find((outlet) => fold(outlet).includes(wanted));

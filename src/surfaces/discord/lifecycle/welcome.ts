@@ -17,7 +17,7 @@ export async function welcome(context: BotContext, guild: Guild): Promise<void> 
     const language = languageOfLocale(guild.preferredLocale);
     const content = context.texts[language]('welcome.body', {
       command: commandMention(context, 'ask', language),
-      question: escapeMarkdown(bellerophon.exampleQuestion(language)),
+      question: escapeMarkdown(await bellerophon.exampleQuestion(language)),
     });
     await sender.post({ channelId: channel.id }, { content }, `w-${guild.id}`);
   } catch (error) {

@@ -39,7 +39,7 @@ async function route(context: BotContext, message: Message): Promise<void> {
     return;
   }
   if (call.kind === 'greeting') {
-    const question = escapeMarkdown(context.bellerophon.exampleQuestion(language));
+    const question = escapeMarkdown(await context.bellerophon.exampleQuestion(language));
     await delivery.deliver({ content: texts('message.empty', { question }) });
     return;
   }

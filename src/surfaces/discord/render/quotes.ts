@@ -1,4 +1,4 @@
-import type { Bellerophon, Language } from '../../../types.ts';
+import type { Language, QuoteContext } from '../../../types.ts';
 import type { StoredCitation } from '../state/bot-state.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -11,12 +11,13 @@ const surroundings = 350;
 /** Each quote in bold inside its passage, under its number and article. */
 export function quotePages(
   citations: readonly StoredCitation[],
-  quoteContext: Bellerophon['quoteContext'],
+  /** In the order of the citations; null where the article has gone. */
+  contexts: readonly (QuoteContext | null)[],
   { texts, language, limit }: { texts: Texts; language: Language; limit: number },
 ): string[] {
-  const blocks = citations.map((citation): Block => {
+  const blocks = citations.map((citation, index): Block => {
     const head = `**[${citation.marker}]** ${referenceText(citation, language)}`;
-    const context = quoteContext(citation);
+    const context = contexts[index] ?? null;
     if (context === null) return { text: `${head}\n${texts('quotes.gone')}`, markers: [] };
     const before = lastOf(context.before, surroundings);
     const after = firstOf(context.after, surroundings);

@@ -33,7 +33,11 @@ export function messageBody(message: OutgoingMessage, ephemeral = false): Record
     ...(message.files === undefined
       ? {}
       : {
-          attachments: message.files.map(({ name, description }, id) => ({ id, filename: name, description })),
+          attachments: message.files.map(({ name, description }, id) => ({
+            id: String(id),
+            filename: name,
+            description,
+          })),
         }),
   };
 }

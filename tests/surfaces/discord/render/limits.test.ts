@@ -93,7 +93,7 @@ describe('whatever the answer, every message is within Discord’s limits', () =
   it('quotes, which are shown whole', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (before, quote, after) => {
-        const pages = quotePages([citation(1), citation(2)], () => ({ before, quote, after }), {
+        const pages = quotePages([citation(1), citation(2)], [{ before, quote, after }, null], {
           texts: texts.fr,
           language: 'fr',
           limit: 1900,
