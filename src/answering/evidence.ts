@@ -20,8 +20,10 @@ export interface Evidence {
   /** `article.text.slice(span.start, span.end)` */
   readonly text: string;
   readonly sentence: TextFacts;
-  /** The whole passage, the sentence included. */
-  readonly surroundings: TextFacts;
+  /** The sentences before and after it in the passage. */
+  readonly neighbours: readonly TextFacts[];
+  /** All sentences of the passage, this one included. */
+  readonly surroundings: readonly TextFacts[];
   readonly title: TextFacts;
   /** The passage's fused retrieval score, in [0, 1] over this question's passages, best 1. */
   readonly retrieval: number;
@@ -40,7 +42,7 @@ export function textFacts(text: string, dossier: Dossier): TextFacts {
 }
 
 /** Facts of stretches seen before are kept: questions come back to the same passages. */
-const capacity = 4000;
+const capacity = 20_000;
 
 /** Turns retrieved passages into candidate sentences. */
 export class EvidenceReader {
@@ -59,11 +61,13 @@ export class EvidenceReader {
     for (const { passage, score } of retrieved) {
       const article = this.#dossier.articles.get(passage.articleId);
       if (!article) continue;
-      const surroundings = this.facts(passage.text);
-      const title = this.facts(article.title);
-      for (const span of passage.sentences) {
+      const title = this.#facts(article.id, article.title);
+      const surroundings = passage.sentences.map(({ start, end }) =>
+        this.#facts(`${article.id} ${start} ${end}`, article.text.slice(start, end)),
+      );
+      for (const [index, span] of passage.sentences.entries()) {
         const text = article.text.slice(span.start, span.end);
-        const sentence = this.facts(text);
+        const sentence = surroundings[index]!;
         if (sentence.words.length < 3 || /\?\s*[»"”]?$/.test(text)) continue;
         evidence.push({
           article,
@@ -71,6 +75,7 @@ export class EvidenceReader {
           span,
           text,
           sentence,
+          neighbours: [surroundings[index - 1], surroundings[index + 1]].filter((facts) => facts !== undefined),
           surroundings,
           title,
           retrieval: best > worst ? (score - worst) / (best - worst) : 1,
@@ -80,12 +85,12 @@ export class EvidenceReader {
     return evidence;
   }
 
-  facts(text: string): TextFacts {
-    const known = this.#seen.get(text);
+  #facts(place: string, text: string): TextFacts {
+    const known = this.#seen.get(place);
     if (known) return known;
     if (this.#seen.size >= capacity) this.#seen.clear();
     const facts = textFacts(text, this.#dossier);
-    this.#seen.set(text, facts);
+    this.#seen.set(place, facts);
     return facts;
   }
 }

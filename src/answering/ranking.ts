@@ -2,6 +2,7 @@ import { type Coverage, coverage, wordsToLoad } from './coverage.ts';
 import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
 import { settings } from './settings.ts';
+import type { TermMatcher } from './term-matcher.ts';
 import type { TextVectors } from './text-vectors.ts';
 import { type Value, valuesOf } from './values.ts';
 
@@ -20,6 +21,7 @@ export async function rank(
   question: Question,
   evidence: readonly Evidence[],
   vectors: TextVectors,
+  matcher: TermMatcher,
 ): Promise<Candidate[]> {
   const weigh = settings.ranking;
   const texts = wordsToLoad(question, evidence);
@@ -27,7 +29,7 @@ export async function rank(
   for (const { text } of evidence) texts.add(text);
   await vectors.load(texts);
   const scored = evidence.map((candidate): Candidate => {
-    const covered = coverage(question, candidate, vectors);
+    const covered = coverage(question, candidate, matcher);
     const similarity = vectors.similarity(question.searched, candidate.text);
     const values = valuesOf(question, candidate);
     const score =

@@ -5,10 +5,9 @@
 export const settings = {
   /** How a term of the question is accounted for, each in [0, 1]. */
   coverage: {
-    /** A name that stands in the passage is often meant by a pronoun of the sentence; other words are not. */
-    nameInSurroundings: 0.7,
-    wordInSurroundings: 0.4,
-    inTitle: 0.5,
+    /** A name that stands near a sentence is often meant by a pronoun in it; other words are less. */
+    name: { neighbour: 0.8, passage: 0.65, title: 0.6 },
+    word: { neighbour: 0.55, passage: 0.35, title: 0.45 },
     correction: 0.9,
     synonym: 0.8,
     similar: 0.8,

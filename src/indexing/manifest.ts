@@ -72,7 +72,6 @@ function parse(path: string, text: string): Manifest {
   const found = (value as { formatVersion?: unknown } | null)?.formatVersion;
   if (found !== formatVersion)
     throw new IndexError(`${path}: expected format version ${formatVersion}, got ${JSON.stringify(found)}.`);
-  throw new IndexError(
-    `${path} is not as expected: ${result.error.issues.map(({ path: at }) => at.join('.')).join(', ')}.`,
-  );
+  const [issue] = result.error.issues;
+  throw new IndexError(`${path} is not as expected: ${issue?.path.join('.')}: ${issue?.message}.`);
 }
