@@ -19,6 +19,9 @@ process.exitCode = await runBot(
       const { DISCORD_TOKEN: _token, ...rest } = environment;
       return startAnsweringProcess({ ...options, entry: answers, environment: rest });
     },
+    // Imported late: most questions need no picture.
+    renderTimelinePicture: async (timeline, language) =>
+      (await import('../src/overviews/timeline-picture.ts')).renderTimelinePicture(timeline, language),
   },
 );
 // discord.js keeps timers for caches and rate limits that would hold the process for minutes.
