@@ -14,15 +14,15 @@ const signalAt: Partial<Record<ServiceMethod, number>> = { ask: 0, timeline: 0, 
  * and the answers under way are still wanted while the bot drains.
  */
 export async function serveAnswers(
-  process: AnswererProcess,
+  host: AnswererProcess,
   open: (conversations: ConversationStore, onNotice: (message: string) => void) => Promise<Bellerophon>,
 ): Promise<void> {
-  const send = (message: FromAnswerer): void => void process.send?.(message);
+  const send = (message: FromAnswerer): void => void host.send?.(message);
   const stored = new PendingCalls();
   const controllers = new Map<number, AbortController>();
   let bellerophon: Bellerophon | undefined;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => {});
-  process.on('disconnect', () => process.exit());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) host.on(signal, () => {});
+  host.on('disconnect', () => host.exit());
 
   const call = async (method: ServiceMethod, parameters: readonly unknown[], signal: AbortSignal): Promise<unknown> => {
     if (bellerophon === undefined) throw new Error('Expected calls only after the index is open');
@@ -33,7 +33,7 @@ export async function serveAnswers(
     return (bellerophon[method] as (...values: unknown[]) => unknown)(...filled);
   };
 
-  process.on('message', (message: ToAnswerer) => {
+  host.on('message', (message: ToAnswerer) => {
     if (message.type === 'store-settled') stored.settle(message);
     else if (message.type === 'abort') controllers.get(message.id)?.abort();
     else {
