@@ -107,6 +107,32 @@ describe('failures', () => {
   });
 });
 
+describe('deleting the reply', () => {
+  it('gives the question up in silence', async () => {
+    let aborted = false;
+    const begun = new Gate();
+    const bellerophon = scriptedBellerophon(
+      (request) =>
+        new Promise((_, reject) => {
+          begun.open();
+          request.signal?.addEventListener('abort', () => {
+            aborted = true;
+            reject(request.signal?.reason);
+          });
+        }),
+    );
+    stage = await Stage.open({ bellerophon });
+    const run = stage.discord.user('alice').in('#general').slash('/ask', { question: 'Well?' });
+    await run.acknowledged();
+    await begun.opened;
+    stage.discord.world.deleteMessage(stage.discord.world.messages.get(run.interaction!.originalId!)!);
+    await expect.poll(() => aborted).toBe(true);
+    await stage.stop();
+    expect(stage.discord.botMessages()).toEqual([]);
+    stage.discord.expectNoViolations();
+  });
+});
+
 describe('stopping', () => {
   it('finishes what is under way, takes no more, and leaves cleanly', async () => {
     const gate = new Gate();

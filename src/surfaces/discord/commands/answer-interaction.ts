@@ -1,5 +1,5 @@
 import type { CommandInteraction } from 'discord.js';
-import { PermissionFlagsBits } from 'discord.js';
+import { InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import { bestEffort } from '../best-effort.ts';
 import type { BotContext } from '../context.ts';
 import { failureText, refusalText } from '../notices.ts';
@@ -128,6 +128,7 @@ async function link(
 function writableChannel(interaction: CommandInteraction): string | undefined {
   const { channelId, guildId, guild, appPermissions } = interaction;
   if (channelId === null) return undefined;
-  if (guildId === null) return interaction.channel?.isDMBased() ? channelId : undefined;
+  // Absent from older payloads; private channels of users are not the bot's.
+  if (guildId === null) return interaction.context === InteractionContextType.PrivateChannel ? undefined : channelId;
   return guild !== null && appPermissions.has(PermissionFlagsBits.SendMessages) ? channelId : undefined;
 }

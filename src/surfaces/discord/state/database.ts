@@ -65,7 +65,8 @@ export function openDatabase(file: string): Database.Database {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     const database = new Database(file);
-    database.pragma('busy_timeout = 2000');
+    // Waiting blocks the event loop; only a migration by another process could make it wait.
+    database.pragma('busy_timeout = 500');
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     migrate(database, file);
