@@ -1,3 +1,4 @@
+import { UsageError } from '../src/errors.ts';
 import { runAsk } from '../src/surfaces/command-line/ask-command.ts';
 import { readEnvironment } from './environment.ts';
 
