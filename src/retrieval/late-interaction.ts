@@ -18,29 +18,39 @@ export class LateInteraction {
 
   /** One score in [0, 1] per text; all 0 for a query without content words. */
   async score(query: string, texts: readonly string[]): Promise<number[]> {
-    const asked = contentWords(query);
-    const terms = [...asked].map((word) => ({
-      word,
-      stems: stems(word),
-      weight: this.#vocabulary.inverseFrequency(stems(word)),
-    }));
+    const terms = this.#heaviest(query);
     const total = terms.reduce((sum, { weight }) => sum + weight, 0);
     if (total === 0) return texts.map(() => 0);
     const passages = texts.map((text) => [...contentWords(text)]);
-    await this.#vectors.load([...asked, ...passages.flat()]);
-    return passages.map((passage) => {
-      const held = new Set(passage.flatMap(stems));
-      const sum = terms.reduce((sum, term) => {
-        const same = term.stems.some((stem) => held.has(stem));
-        return (
-          sum +
-          term.weight * (same ? 1 : Math.max(0, ...passage.map((word) => this.#vectors.similarity(term.word, word))))
-        );
-      }, 0);
-      return sum / total;
-    });
+    const distinct = new Set(passages.flat());
+    await this.#vectors.load([...terms.map(({ word }) => word), ...distinct]);
+    const sums = passages.map(() => 0);
+    for (const { word, stems: own, weight } of terms) {
+      // Passages share most of their words: each is compared with the term once.
+      const likeness = new Map<string, number>();
+      for (const other of distinct) {
+        const same = stems(other).some((stem) => own.includes(stem));
+        likeness.set(other, same ? 1 : this.#vectors.similarity(word, other));
+      }
+      passages.forEach((passage, index) => {
+        let nearest = 0;
+        for (const other of passage) nearest = Math.max(nearest, likeness.get(other) ?? 0);
+        sums[index] = (sums[index] ?? 0) + weight * nearest;
+      });
+    }
+    return sums.map((sum) => sum / total);
+  }
+
+  #heaviest(query: string): { word: string; stems: readonly string[]; weight: number }[] {
+    return [...contentWords(query)]
+      .map((word) => ({ word, stems: stems(word), weight: this.#vocabulary.inverseFrequency(stems(word)) }))
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, mostTerms);
   }
 }
+
+/** A query of more content words than this is long enough to be told apart by the rarest of them. */
+const mostTerms = 12;
 
 function contentWords(text: string): Set<string> {
   return new Set(
