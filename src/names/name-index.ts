@@ -3,13 +3,15 @@ import { fold } from '../text/fold.ts';
 import { stopwords } from '../text/terms.ts';
 import type { NameEntry, NameIndex, NameMention, Span } from '../types.ts';
 import { officeWords } from './lexicon.ts';
-import { regionOf } from './regions.ts';
+import { isDemonym, regionOf } from './regions.ts';
 import { allowedEdits, countBits, letterBits, nameKey } from './spelling.ts';
 
 /** A word of the text that is searched for names. */
 interface QueryWord extends Span {
   readonly key: string;
   readonly capital: boolean;
+  /** In small letters, in a text that gives capitals to other words than its first. */
+  readonly small: boolean;
 }
 
 interface Spelling {
@@ -31,6 +33,7 @@ const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[\p{L}\p{
 
 function queryWords(text: string): QueryWord[] {
   const found: QueryWord[] = [];
+  const usesCapitals = /[\p{L}\p{N},'’]\s?\p{Lu}\p{Ll}/u.test(text);
   for (const match of text.matchAll(queryWordPattern)) {
     let start = match.index;
     let raw = match[0];
@@ -42,7 +45,10 @@ function queryWords(text: string): QueryWord[] {
     // nameKey opens inner apostrophes ("Sa'ar" → "sa ar"): one word each, as in the spellings.
     for (const part of raw.slice(0, raw.length - possessive).split(/['’]/)) {
       const key = nameKey(part).replaceAll(' ', '');
-      if (key !== '') found.push({ start: offset, end: offset + part.length, key, capital: /^\p{Lu}/u.test(part) });
+      const capital = /^\p{Lu}/u.test(part);
+      if (key !== '') {
+        found.push({ start: offset, end: offset + part.length, key, capital, small: usesCapitals && !capital });
+      }
       offset += part.length + 1;
     }
   }
@@ -90,18 +96,23 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
   function candidates(word: QueryWord): readonly string[] {
     if (nameWords.has(word.key)) return [word.key];
     const { key } = word;
-    if (key.length < 4 || /\d/.test(key) || isOrdinary(key) || isInflected(key, isOrdinary)) return [];
+    if (key.length < 4 || /\d/.test(key) || isOrdinary(key) || isDemonym(key) || isInflected(key, isOrdinary))
+      return [];
     const bits = letterBits(key);
     const found: { word: string; edits: number }[] = [];
     for (const name of lists) {
       // A four-letter word must at least be written like a name.
-      const limit = key.length < 5 && !word.capital ? 0 : allowedEdits(name.word.length);
+      const short = Math.min(key.length, name.word.length);
+      const limit = key.length < 5 && !word.capital ? 0 : Math.min(allowedEdits(name.word.length), short < 8 ? 1 : 2);
       if (limit === 0 || Math.abs(name.word.length - key.length) > limit) continue;
       if (countBits(bits ^ name.bits) > 2 * limit) continue;
       const edits = editDistance(key, name.word, limit);
       if (edits > limit) continue;
+      if (edits > 1 && key[0] !== name.word[0]) continue;
       // "lapin", "gants": a short word typed small is more likely another word than Lapid or Gantz with a wrong last letter.
       if (!word.capital && name.word.length < 7 && key.at(-1) !== name.word.at(-1)) continue;
+      // Who writes other names with a capital would have written this one so.
+      if (word.small && name.word.length < 8) continue;
       found.push({ word: name.word, edits });
     }
     return found.sort((a, b) => a.edits - b.edits || (a.word < b.word ? -1 : 1)).map(({ word }) => word);
@@ -199,7 +210,8 @@ function bareSurnames(entry: NameEntry): string[] {
   return entry.variants.flatMap((variant) => {
     const words = variant.trim().split(/\s+/);
     const surname = nameKey(words.at(-1)!);
-    if (words.length < 2 || surname.length < 3 || regionOf(surname) !== undefined || /^[ivx]+$/.test(surname)) return [];
+    if (words.length < 2 || surname.length < 3 || regionOf(surname) !== undefined || /^[ivx]+$/.test(surname))
+      return [];
     return [surname];
   });
 }
