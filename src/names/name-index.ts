@@ -96,8 +96,8 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
   function candidates(word: QueryWord): readonly string[] {
     if (nameWords.has(word.key)) return [word.key];
     const { key } = word;
-    if (key.length < 4 || /\d/.test(key) || isOrdinary(key) || isDemonym(key) || isInflected(key, isOrdinary))
-      return [];
+    if (key.length < 4 || /\d/.test(key) || isOrdinary(key) || isDemonym(key)) return [];
+    if (!word.capital && isInflected(key, isOrdinary)) return [];
     const bits = letterBits(key);
     const found: { word: string; edits: number }[] = [];
     for (const name of lists) {
@@ -110,7 +110,7 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
       if (edits > limit) continue;
       if (edits > 1 && key[0] !== name.word[0]) continue;
       // "lapin", "gants": a short word typed small is more likely another word than Lapid or Gantz with a wrong last letter.
-      if (!word.capital && name.word.length < 7 && key.at(-1) !== name.word.at(-1)) continue;
+      if (!word.capital && name.word.length < 7 && !sameEnd(key, name.word)) continue;
       // Who writes other names with a capital would have written this one so.
       if (word.small && name.word.length < 8) continue;
       found.push({ word: name.word, edits });
@@ -134,10 +134,10 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
       )
         break;
       const next: { key: string; exact: boolean }[] = [];
+      const options = candidates(word).filter((candidate) => length > 1 || startsName.has(candidate));
       for (const state of states) {
-        for (const candidate of candidates(word).slice(0, 3)) {
+        for (const candidate of options.slice(0, 3)) {
           const key = state.key === '' ? candidate : `${state.key} ${candidate}`;
-          if (length === 1 && !startsName.has(candidate)) continue;
           next.push({ key, exact: state.exact && candidate === word.key });
         }
       }
@@ -195,6 +195,11 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
 /** As `nameKey`, with abbreviation dots gone: `U.S.` → `us`. */
 function wordsKey(spelling: string): string {
   return nameKey(spelling.replace(/(?<=\b\p{Lu})\./gu, '')).trim();
+}
+
+/** The last letters agree, or have only changed places: `macrno`. */
+function sameEnd(left: string, right: string): boolean {
+  return left.at(-1) === right.at(-1) || (left.at(-1) === right.at(-2) && left.at(-2) === right.at(-1));
 }
 
 /** `macrons`, `marocaines`: an ordinary word with an ending is an ordinary word. */
