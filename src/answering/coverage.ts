@@ -9,6 +9,11 @@ export interface Coverage {
   readonly total: number;
   /** Weighted share by the sentence alone. */
   readonly inSentence: number;
+  /** Weighted share of the terms that are no names, by the sentence alone; 0 when there are none. */
+  readonly words: number;
+  /** Weighted shares over all terms by the title and by the whole passage. */
+  readonly title: number;
+  readonly passage: number;
   /** Per term of the question, in order: by the sentence alone. */
   readonly own: readonly number[];
   /** Per term of the question, in order: surroundings included. */
@@ -34,6 +39,8 @@ export function coverage(question: Question, evidence: Evidence, matcher: TermMa
   let weights = 0;
   let total = 0;
   let inSentence = 0;
+  const words = { weight: 0, own: 0 };
+  const around = { title: 0, passage: 0 };
   const own: number[] = [];
   const perTerm: number[] = [];
   for (const term of question.terms) {
@@ -42,22 +49,37 @@ export function coverage(question: Question, evidence: Evidence, matcher: TermMa
     const strongest = (texts: readonly TextFacts[]) =>
       texts.reduce((strength, facts) => Math.max(strength, matcher.strength(term, facts)), 0);
     const alone = matcher.strength(term, evidence.sentence);
+    const titled = matcher.strength(term, evidence.title);
+    const passage = alone === 1 ? 1 : strongest(evidence.surroundings);
     const strength =
       alone === 1
         ? 1
         : Math.max(
             alone,
             credit.neighbour * strongest(evidence.neighbours),
-            credit.passage * strongest(evidence.surroundings),
-            credit.title * matcher.strength(term, evidence.title),
+            credit.passage * passage,
+            credit.title * titled,
           );
+    around.title += weight * titled;
+    around.passage += weight * passage;
+    if (!term.name) {
+      words.weight += weight;
+      words.own += weight * alone;
+    }
     weights += weight;
     total += weight * strength;
     inSentence += weight * alone;
     own.push(alone);
     perTerm.push(strength);
   }
-  return weights > 0
-    ? { total: total / weights, inSentence: inSentence / weights, own, perTerm }
-    : { total: 0, inSentence: 0, own, perTerm };
+  const share = (sum: number, of = weights) => (of > 0 ? sum / of : 0);
+  return {
+    total: share(total),
+    inSentence: share(inSentence),
+    words: share(words.own, words.weight),
+    title: share(around.title),
+    passage: share(around.passage),
+    own,
+    perTerm,
+  };
 }

@@ -27,6 +27,8 @@ export interface Evidence {
   readonly title: TextFacts;
   /** The passage's fused retrieval score, in [0, 1] over this question's passages, best 1. */
   readonly retrieval: number;
+  /** Its BM25 score as a share of the best one's. */
+  readonly lexical: number;
 }
 
 export function textFacts(text: string, dossier: Dossier): TextFacts {
@@ -57,8 +59,9 @@ export class EvidenceReader {
   read(retrieved: readonly RetrievedPassage[]): Evidence[] {
     const best = Math.max(...retrieved.map(({ score }) => score));
     const worst = Math.min(...retrieved.map(({ score }) => score));
+    const mostLexical = Math.max(...retrieved.map(({ lexical }) => lexical), Number.MIN_VALUE);
     const evidence: Evidence[] = [];
-    for (const { passage, score } of retrieved) {
+    for (const { passage, score, lexical } of retrieved) {
       const article = this.#dossier.articles.get(passage.articleId);
       if (!article) continue;
       const title = this.#facts(article.id, article.title);
@@ -79,6 +82,7 @@ export class EvidenceReader {
           surroundings,
           title,
           retrieval: best > worst ? (score - worst) / (best - worst) : 1,
+          lexical: lexical / mostLexical,
         });
       }
     }

@@ -1,7 +1,7 @@
+import type { TextVectors } from '../text/text-vectors.ts';
 import type { TextFacts } from './evidence.ts';
 import type { QuestionTerm } from './question.ts';
 import { settings } from './settings.ts';
-import type { TextVectors } from './text-vectors.ts';
 
 /**
  * How far texts account for terms of one question, in [0, 1]. Remembers what it compared: the same sentence is asked for
@@ -45,9 +45,10 @@ export class TermMatcher {
   }
 
   #compare(term: QuestionTerm, facts: TextFacts): number {
-    if (term.name) return facts.names.includes(term.name) ? 1 : 0;
-    if (term.stems.some((stem) => facts.stems.has(stem))) return 1;
+    if (term.name && facts.names.includes(term.name)) return 1;
+    if (!term.name && term.stems.some((stem) => facts.stems.has(stem))) return 1;
     for (const stem of term.synonyms) if (facts.stems.has(stem)) return settings.coverage.synonym;
+    if (term.name) return 0;
     if (term.corrections.length === 0) return this.wordStrength(term.word, facts);
     if (term.corrections.some((word) => facts.words.includes(word))) return settings.coverage.correction;
     return Math.max(...term.corrections.map((word) => this.wordStrength(word, facts)));

@@ -6,7 +6,9 @@ import { splitArticle } from '../corpus/split-article.ts';
 import { openEmbedder } from '../embedding/open-embedder.ts';
 import { openDossier } from '../open-dossier.ts';
 import { readFusionSettings } from '../retrieval/fusion-settings.ts';
+import { LateInteraction } from '../retrieval/late-interaction.ts';
 import { createRetriever } from '../retrieval/retriever.ts';
+import { TextVectors } from '../text/text-vectors.ts';
 
 export const stageNames = ['read', 'split', 'embed', 'build', 'load', 'embed-question', 'retrieve', 'answer'] as const;
 export type StageName = (typeof stageNames)[number];
@@ -97,10 +99,19 @@ async function build(config: Config): Promise<StageResult> {
 }
 
 async function retrieve(config: Config, questions: readonly string[]): Promise<StageResult> {
-  const { embedder, folder } = await openEmbedder(config);
-  const { dossier, index } = await openDossier({ corpusDir: config.CORPUS_DIR, dataDir: config.DATA_DIR, embedder });
+  const { embedder, wordEmbedder, folder } = await openEmbedder(config);
+  const { corpusDir, dataDir } = { corpusDir: config.CORPUS_DIR, dataDir: config.DATA_DIR };
+  const { dossier, vocabulary, index } = await openDossier({ corpusDir, dataDir, embedder });
+  const late = new LateInteraction(new TextVectors(wordEmbedder), vocabulary);
   const fusion = await readFusionSettings(folder);
-  const retriever = createRetriever({ vectors: index.vectors, lexical: index.lexical, embedder, dossier, fusion });
+  const retriever = createRetriever({
+    vectors: index.vectors,
+    lexical: index.lexical,
+    embedder,
+    dossier,
+    late,
+    fusion,
+  });
   await retriever.retrieve('warm', { limit: 10 });
   const sample = await timeEach(questions, (question) => retriever.retrieve(question, { limit: 10 }));
   await embedder.close();

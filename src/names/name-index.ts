@@ -1,3 +1,4 @@
+import { commonRank } from '../text/common-words.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { stopwords } from '../text/terms.ts';
@@ -10,8 +11,6 @@ import { allowedEdits, countBits, letterBits, nameKey } from './spelling.ts';
 interface QueryWord extends Span {
   readonly key: string;
   readonly capital: boolean;
-  /** In small letters, in a text that gives capitals to other words than its first. */
-  readonly small: boolean;
 }
 
 interface Spelling {
@@ -33,7 +32,6 @@ const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[\p{L}\p{
 
 function queryWords(text: string): QueryWord[] {
   const found: QueryWord[] = [];
-  const usesCapitals = /[\p{L}\p{N},'’]\s?\p{Lu}\p{Ll}/u.test(text);
   for (const match of text.matchAll(queryWordPattern)) {
     let start = match.index;
     let raw = match[0];
@@ -45,10 +43,7 @@ function queryWords(text: string): QueryWord[] {
     // nameKey opens inner apostrophes ("Sa'ar" → "sa ar"): one word each, as in the spellings.
     for (const part of raw.slice(0, raw.length - possessive).split(/['’]/)) {
       const key = nameKey(part).replaceAll(' ', '');
-      const capital = /^\p{Lu}/u.test(part);
-      if (key !== '') {
-        found.push({ start: offset, end: offset + part.length, key, capital, small: usesCapitals && !capital });
-      }
+      if (key !== '') found.push({ start: offset, end: offset + part.length, key, capital: /^\p{Lu}/u.test(part) });
       offset += part.length + 1;
     }
   }
@@ -93,11 +88,12 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
   const startsName = new Set([...spellings.keys()].map((key) => key.split(' ')[0]!));
 
   /** Words of names that this word may stand for, itself first. */
-  function candidates(word: QueryWord): readonly string[] {
+  function candidates(word: QueryWord, opening: boolean): readonly string[] {
     if (nameWords.has(word.key)) return [word.key];
     const { key } = word;
     if (key.length < 4 || /\d/.test(key) || isOrdinary(key) || isDemonym(key)) return [];
-    if (!word.capital && isInflected(key, isOrdinary)) return [];
+    // "genre", "lender": a common word typed small is not a misspelt name, unless a given name stands before it.
+    if (opening && !word.capital && (isCommon(key) || isInflected(key, isOrdinary))) return [];
     const bits = letterBits(key);
     const found: { word: string; edits: number }[] = [];
     for (const name of lists) {
@@ -111,8 +107,6 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
       if (edits > 1 && key[0] !== name.word[0]) continue;
       // "lapin", "gants": a short word typed small is more likely another word than Lapid or Gantz with a wrong last letter.
       if (!word.capital && name.word.length < 7 && !sameEnd(key, name.word)) continue;
-      // Who writes other names with a capital would have written this one so.
-      if (word.small && name.word.length < 8) continue;
       found.push({ word: name.word, edits });
     }
     return found.sort((a, b) => a.edits - b.edits || (a.word < b.word ? -1 : 1)).map(({ word }) => word);
@@ -134,7 +128,7 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
       )
         break;
       const next: { key: string; exact: boolean }[] = [];
-      const options = candidates(word).filter((candidate) => length > 1 || startsName.has(candidate));
+      const options = candidates(word, length === 1).filter((candidate) => length > 1 || startsName.has(candidate));
       for (const state of states) {
         for (const candidate of options.slice(0, 3)) {
           const key = state.key === '' ? candidate : `${state.key} ${candidate}`;
@@ -200,6 +194,11 @@ function wordsKey(spelling: string): string {
 /** The last letters agree, or have only changed places: `macrno`. */
 function sameEnd(left: string, right: string): boolean {
   return left.at(-1) === right.at(-1) || (left.at(-1) === right.at(-2) && left.at(-2) === right.at(-1));
+}
+
+/** A word of general language, plural or not. */
+function isCommon(word: string): boolean {
+  return [word, word.replace(/(?:es|s|x)$/, '')].some((form) => commonRank(form) !== undefined);
 }
 
 /** `macrons`, `marocaines`: an ordinary word with an ending is an ordinary word. */

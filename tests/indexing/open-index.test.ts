@@ -39,9 +39,15 @@ test('builds the index once and then only opens it: nothing is read, split or em
   expect(second.notices).toEqual([]);
 });
 
-test('embeds each passage with the title and date of its article, in words', async () => {
-  const { embedded } = await open(SmallCorpus.of(1), await temporaryFolder());
-  expect(embedded[1]).toBe('Titre article-0000 (21 octobre 2021)\nLa réunion 0 a eu lieu à Paris.');
+test('embeds each passage with the title and date of its article in words, and its sentences when it has several', async () => {
+  const { embedded, index } = await open(SmallCorpus.of(1), await temporaryFolder());
+  expect(embedded).toEqual([
+    'Titre article-0000 (21 octobre 2021)\nLe ministre numéro 0 a parlé du dossier 0.',
+    'Titre article-0000 (21 octobre 2021)\nLa réunion 0 a eu lieu à Paris. Elle a duré 0 heures.',
+    'La réunion 0 a eu lieu à Paris.',
+    'Elle a duré 0 heures.',
+  ]);
+  expect(index.work.embedded).toBe(2);
 });
 
 test('an article added, changed or deleted costs the work of that article', async () => {

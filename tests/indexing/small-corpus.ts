@@ -39,12 +39,12 @@ export class SmallCorpus {
     this.files = new Map(Object.entries(files));
   }
 
-  /** `count` articles of two paragraphs each. */
+  /** `count` articles of two paragraphs each, the second of two sentences. */
   static of(count: number): SmallCorpus {
     const files: Record<string, string> = {};
     for (let i = 0; i < count; i++)
       files[`article-${String(i).padStart(4, '0')}.txt`] =
-        `Le ministre numéro ${i} a parlé du dossier ${i * 7}.\n\nLa réunion ${i * 13} a eu lieu à Paris.`;
+        `Le ministre numéro ${i} a parlé du dossier ${i * 7}.\n\nLa réunion ${i * 13} a eu lieu à Paris. Elle a duré ${i} heures.`;
     return new SmallCorpus(files);
   }
 
@@ -91,7 +91,11 @@ function splitAtParagraphs({ id, text }: Article): Passage[] {
   let start = 0;
   return text.split('\n\n').map((paragraph, ordinal) => {
     const end = start + paragraph.length;
-    const passage = { id: `${id}#${ordinal}`, articleId: id, start, end, text: paragraph, sentences: [{ start, end }] };
+    const sentences = [...paragraph.matchAll(/\S[^.]*\.?/g)].map(({ index, 0: sentence }) => ({
+      start: start + index,
+      end: start + index + sentence.length,
+    }));
+    const passage = { id: `${id}#${ordinal}`, articleId: id, start, end, text: paragraph, sentences };
     start = end + 2;
     return passage;
   });

@@ -83,6 +83,34 @@ export function vectorIndexContract(
     expect(await index.search([0, 0], { limit: 2 })).toHaveLength(2);
   });
 
+  law('an entry with parts is as near as the mean of itself and its best part', async (open) => {
+    let index = await open(3);
+    await index.upsert([
+      { ...entry('whole', 1, 0, 0), parts: [] },
+      {
+        ...entry('parts', 0, 1, 0),
+        parts: [
+          [2, 0, 0],
+          [0, 0, 1],
+          [0.6, 0.8, 0],
+        ],
+      },
+      { ...entry('worse', 1, 0, 0), parts: [[0, 0, 0]] },
+    ]);
+    await expect(index.upsert([{ ...entry('bad', 1, 0, 0), parts: [[1]] }])).rejects.toThrow(IndexError);
+    for (let round = 0; round < 2; round++) {
+      const found = new Map((await index.search([1, 0, 0], { limit: 3 })).map(({ id, score }) => [id, score]));
+      expect([...found.keys()]).toEqual(
+        ['whole', 'parts', 'worse'].sort((a, b) => found.get(b)! - found.get(a)! || (a < b ? -1 : 1)),
+      );
+      expect(found.get('whole')).toBeCloseTo(1, 5);
+      expect(found.get('parts')).toBeCloseTo(0.5, 2);
+      expect(found.get('worse')).toBeCloseTo(0.5, 5);
+      expect((await index.similarities([0.6, 0.8, 0], ['parts'])).get('parts')).toBeCloseTo((0.8 + 1) / 2, 2);
+      index = await reopen(index);
+    }
+  });
+
   law('filters by day and by outlet', async (open) => {
     let index = await open(2);
     await index.upsert([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Candidate, fuse, standardScores } from '../../src/retrieval/fusion.ts';
+import { type Candidate, fuse, rerank, standardScores } from '../../src/retrieval/fusion.ts';
 
 const score = fc.double({ min: 0, max: 50, noNaN: true });
 const candidates = fc.uniqueArray(
@@ -11,7 +11,7 @@ const candidates = fc.uniqueArray(
     maxLength: 20,
   },
 );
-const settings = (denseWeight: number) => ({ candidates: 100, denseWeight });
+const settings = (denseWeight: number) => ({ candidates: 100, denseWeight, reranked: 10, lateWeight: 0.5 });
 const ids = (fused: readonly Candidate[]) => fused.map(({ id }) => id);
 
 test('standard scores have mean 0 and deviation 1, or are all 0', () => {
@@ -57,6 +57,20 @@ test('keeps every candidate with its scores, finite and in order', () => {
         expect(Number.isFinite(value)).toBe(true);
         if (i > 0) expect(value).toBeLessThanOrEqual(fused[i - 1]!.score);
       }
+    }),
+  );
+});
+
+test('scoring again word by word keeps every candidate, in order, the rest behind', () => {
+  fc.assert(
+    fc.property(candidates, fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 5 }), (all, weight, many) => {
+      const fused = fuse(all, settings(weight));
+      const late = fused.slice(0, many).map((_, i) => i);
+      const again = rerank(fused, late, settings(weight));
+      expect([...ids(again)].sort()).toEqual([...ids(fused)].sort());
+      expect(ids(again.slice(late.length))).toEqual(ids(fused.slice(late.length)));
+      for (const [i, { score }] of again.entries())
+        if (i > 0) expect(score).toBeLessThanOrEqual(again[i - 1]!.score + 1e-9);
     }),
   );
 });
