@@ -1,0 +1,168 @@
+import { detectLanguage } from '../../text/language.ts';
+import type { Span } from '../../types.ts';
+import { attributionMarkers, isAttributed, outletWords } from './attribution.ts';
+import { bearsOut, findDates, maskDates, publicationDate } from './calendar-dates.ts';
+import { termsOf, unborneConcepts } from './concepts.ts';
+import type { CheckResult, CheckTools, CitedPassage, Failure, SentenceToCheck } from './contracts.ts';
+import { uncovered } from './coverage.ts';
+import { type EvidenceSentence, gatherEvidence } from './evidence.ts';
+import { addressesMachine } from './instruction.ts';
+import { hardened } from './modality.ts';
+import { turnedDenials } from './negation.ts';
+import { findNumbers, sameNumber } from './numbers.ts';
+import { maskNames, namedThings, unheldNames } from './proper-names.ts';
+import { turnedRoles } from './roles.ts';
+import { misspokenBy } from './speakers.ts';
+
+/**
+ * Whether a sentence is borne out by the passages it cites. Strict on purpose: a refused true sentence costs a
+ * repair, an accepted false one costs trust. Reads nothing but its arguments.
+ * @returns the exact places of the quotes, or everything that is wrong with the sentence.
+ */
+export async function checkSentence(input: SentenceToCheck, tools: CheckTools): Promise<CheckResult> {
+  const passages = input.citedPassages.filter((passage): passage is CitedPassage => passage !== undefined);
+  if (passages.length === 0 || passages.length < input.citedPassages.length) {
+    return { ok: false, failures: [{ kind: 'no-such-passage', detail: 'no passage has the number cited' }] };
+  }
+  const { evidence, failures } = gatherEvidence(input.quotes, passages);
+  if (failures.length > 0) return { ok: false, failures };
+  const found = [
+    ...evidence.sentences
+      .filter((part) => addressesMachine(part.text) || addressesMachine(part.around))
+      .map((part): Failure => ({ kind: 'instruction', detail: part.text.trim() })),
+    ...nameFailures(input.sentence, evidence.sentences, tools),
+    ...dateFailures(input.sentence, evidence.sentences),
+    ...numberFailures(input.sentence, evidence.sentences, tools),
+    ...(await contentFailures(input.sentence, evidence.sentences, tools)),
+  ];
+  return found.length > 0 ? { ok: false, failures: found } : { ok: true, quotes: evidence.quotes };
+}
+
+function nameFailures(sentence: string, evidence: readonly EvidenceSentence[], tools: CheckTools): Failure[] {
+  return unheldNames(sentence, evidence, tools.names).map(({ text }) => ({ kind: 'name', detail: text }));
+}
+
+function dateFailures(sentence: string, evidence: readonly EvidenceSentence[]): Failure[] {
+  return findDates(sentence)
+    .filter(
+      (claimed) =>
+        !evidence.some(({ text, passage }) => {
+          const dates = findDates(text);
+          if (dates.some((found) => bearsOut(found, claimed, passage.published))) return true;
+          // "a few days before 21 October": the source speaks of this very day and says that it was another.
+          if (dates.some((found) => bearsOut({ ...found, relation: claimed.relation }, claimed, passage.published)))
+            return false;
+          // The day an article appeared, or the year it speaks from.
+          const published = publicationDate(passage.published);
+          if (!published || claimed.relation === 'before') return false;
+          const yearOnly = claimed.month === undefined;
+          return bearsOut(published, claimed, null) && (yearOnly || isAttributed(sentence));
+        }),
+    )
+    .map(({ start, end }) => ({ kind: 'date', detail: sentence.slice(start, end) }));
+}
+
+/** The text with its names and dates blanked: what numbers and content words are read from. */
+function bare(text: string, tools: CheckTools): string {
+  const entries = namedThings(text, tools.names).filter(({ kind }) => kind !== 'country');
+  return maskNames(maskDates(text, findDates(text)), entries);
+}
+
+function numberFailures(sentence: string, evidence: readonly EvidenceSentence[], tools: CheckTools): Failure[] {
+  const claimedText = bare(sentence, tools);
+  const claimedTerms = termsOf(claimedText);
+  const sources = evidence.map(({ text }) => {
+    const source = maskDates(text, findDates(text));
+    return { numbers: findNumbers(source), terms: termsOf(source) };
+  });
+  const failures: Failure[] = [];
+  for (const claimed of findNumbers(claimedText)) {
+    if (claimed.article || isBoth(claimedText, claimed, claimed.value)) continue;
+    const detail = sentence.slice(claimed.start, claimed.end);
+    const same = sources.flatMap(({ numbers, terms }) =>
+      numbers.filter((found) => sameNumber(claimed, found)).map((found) => ({ found, terms })),
+    );
+    if (same.length === 0) {
+      failures.push({ kind: 'number', detail });
+      continue;
+    }
+    // "7 journalists of 17 countries" for "17 journalists of 7 countries": right numbers, wrong things.
+    const counted = countedBy(claimedTerms, claimed);
+    if (!counted) continue;
+    const others = sources.flatMap(({ numbers, terms }) =>
+      numbers.filter((found) => !sameNumber(claimed, found)).map((found) => countedBy(terms, found)),
+    );
+    const agrees = same.some(({ found, terms }) => sharesNoun(counted, countedBy(terms, found)));
+    if (!agrees && others.some((other) => sharesNoun(counted, other))) failures.push({ kind: 'number', detail });
+  }
+  return failures;
+}
+
+/** "les deux pays", "both sides": counts what was named before. */
+function isBoth(text: string, number: Span, value: number): boolean {
+  return value === 2 && /(?:les|des|aux|ces|the|these|both|entre)\s$/i.test(text.slice(0, number.start));
+}
+
+type Terms = ReturnType<typeof termsOf>;
+
+/** The content word right after a number: what it counts. */
+function countedBy(terms: Terms, number: Span): Terms[number] | undefined {
+  const next = terms.find((term) => term.start >= number.end && !term.stop && !/\d/.test(term.word));
+  return next && next.start - number.end <= 24 ? next : undefined;
+}
+
+function sharesNoun(a: Terms[number], b: Terms[number] | undefined): boolean {
+  if (!b) return false;
+  return a.stems.some((stem) => b.stems.includes(stem)) || a.concepts.some((name) => b.concepts.includes(name));
+}
+
+async function contentFailures(
+  sentence: string,
+  evidence: readonly EvidenceSentence[],
+  tools: CheckTools,
+): Promise<Failure[]> {
+  const failures: Failure[] = [];
+  const language = detectLanguage(sentence);
+  const sourceText = evidence.map(({ text }) => text).join('\n');
+  const sameLanguage = detectLanguage(sourceText) === language;
+  // Names, dates, numbers and the frame ("according to") are checked by themselves; the rest must be covered.
+  const frame = [...namedThings(sentence, tools.names), ...findDates(sentence), ...attributionMarkers(sentence)];
+  const terms = termsOf(maskNames(sentence, frame)).filter(({ word }) => !/^\d/.test(word));
+  const side = { text: sentence, terms, attributed: isAttributed(sentence) };
+  const sourceTerms = termsOf(sourceText);
+
+  for (const term of unborneConcepts(terms, sourceTerms)) failures.push({ kind: 'coverage', detail: term.word });
+  const around = evidence.map((part) => part.around).join('\n');
+  const missing = await uncovered(
+    { text: sentence, terms },
+    { text: around, terms: termsOf(around) },
+    sameLanguage,
+    tools.embed,
+  );
+  if (missing) failures.push({ kind: 'coverage', detail: missing.join(', ') });
+
+  for (const part of evidence) {
+    const source = { text: part.text, terms: termsOf(part.text), quoted: part.quoted };
+    for (const detail of hardened(side, source, sameLanguage)) failures.push({ kind: 'modality', detail });
+    for (const detail of turnedDenials(side, source)) failures.push({ kind: 'denial', detail });
+    const roles = turnedRoles(
+      { text: sentence, terms: termsOf(sentence), actors: namedThings(sentence, tools.names) },
+      { text: part.text, terms: source.terms, actors: namedThings(part.text, tools.names) },
+    );
+    for (const detail of roles) failures.push({ kind: 'roles', detail });
+  }
+  if (!side.attributed && evidence.length > 0 && evidence.every(isSomebodysWord)) {
+    failures.push({ kind: 'attribution', detail: attributionMarkers(sourceText)[0]?.text ?? '' });
+  }
+  const wrongSpeaker = misspokenBy(sentence, evidence, tools.names);
+  if (wrongSpeaker) failures.push({ kind: 'attribution', detail: wrongSpeaker });
+  return failures;
+}
+
+/** Attributed to somebody other than the outlet that prints it. */
+function isSomebodysWord({ text, passage }: EvidenceSentence): boolean {
+  return attributionMarkers(text).some(({ start, end }) => {
+    const near = text.slice(Math.max(0, start - 60), end + 60);
+    return !(passage.outlet && near.includes(passage.outlet)) && !outletWords.test(near);
+  });
+}

@@ -1,0 +1,102 @@
+import type { Span } from '../../types.ts';
+import type { CitedPassage, Failure, LocatedQuote } from './contracts.ts';
+import { locateQuote } from './locate-quote.ts';
+
+/** What a sentence rests on: the sentences of the cited passages that hold its quotes. */
+export interface Evidence {
+  readonly quotes: readonly LocatedQuote[];
+  /** Sentences that hold a quote, in order of the passages. */
+  readonly sentences: readonly EvidenceSentence[];
+}
+
+export interface EvidenceSentence {
+  readonly text: string;
+  /** The quoted stretches, as offsets into `text`. */
+  readonly quoted: readonly Span[];
+  /** Up to two sentences before it in the passage: what "he" and "the company" refer to. */
+  readonly before: string;
+  /** The sentence, the one before and the one after. */
+  readonly around: string;
+  readonly passage: CitedPassage;
+}
+
+const abbreviation =
+  /(?:^|[\s(«"“])(?:M|MM|Mme|Mmes|Mlle|Me|Mgr|Dr|Pr|St|Ste|Mr|Mrs|Ms|Prof|Gen|Gov|Sen|Rep|Lt|Col|No|vs|etc|cf|p|art|av|[A-Z]|(?:[A-Z]\.)+[A-Z])\.\s*$/u;
+
+/** Sentences of a passage; ICU alone would end one at "M." or inside a quotation. */
+export function sentenceSpans(text: string): Span[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const { segment, index } of new Intl.Segmenter('fr', { granularity: 'sentence' }).segment(text)) {
+    const last = spans.at(-1);
+    const pending = last ? text.slice(last.start, last.end) : '';
+    const quotationOpen = (pending.match(/[«“]/g)?.length ?? 0) > (pending.match(/[»”]/g)?.length ?? 0);
+    const continues = /^[\p{Ll}»”,;)]/u.test(segment.trimStart());
+    if (last && !/\n\s*\n\s*$/.test(pending) && (abbreviation.test(pending) || quotationOpen || continues)) {
+      last.end = index + segment.length;
+    } else spans.push({ start: index, end: index + segment.length });
+  }
+  return spans;
+}
+
+/** Two words at least, or a figure with its unit: a quote a reader can check. */
+function isTelling(quote: string): boolean {
+  return (quote.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= 2 && quote.length >= 6;
+}
+
+/** Finds the quotes in the cited passages and gathers the sentences that hold them. */
+export function gatherEvidence(
+  quotes: readonly string[],
+  passages: readonly CitedPassage[],
+): { evidence: Evidence; failures: Failure[] } {
+  const failures: Failure[] = [];
+  const located: LocatedQuote[] = [];
+  const placed: { passage: CitedPassage; span: Span }[] = [];
+  for (const quote of quotes) {
+    if (!isTelling(quote)) continue;
+    let found = false;
+    for (const passage of passages) {
+      const spans = locateQuote(quote, passage.text);
+      if (!spans) continue;
+      found = true;
+      for (const span of spans) {
+        placed.push({ passage, span });
+        located.push({
+          articleId: passage.articleId,
+          start: passage.start + span.start,
+          end: passage.start + span.end,
+          quote: passage.text.slice(span.start, span.end),
+        });
+      }
+      break;
+    }
+    if (!found) failures.push({ kind: 'quote-not-in-passage', detail: quote });
+  }
+  if (located.length === 0 && failures.length === 0) {
+    failures.push({ kind: 'quote-not-in-passage', detail: quotes.length === 0 ? 'no quote' : 'quote too short' });
+  }
+  return { evidence: { quotes: located, sentences: sentencesOf(placed) }, failures };
+}
+
+function sentencesOf(placed: readonly { passage: CitedPassage; span: Span }[]): EvidenceSentence[] {
+  const found: EvidenceSentence[] = [];
+  for (const passage of new Set(placed.map((entry) => entry.passage))) {
+    const spans = sentenceSpans(passage.text);
+    const quotesHere = placed.filter((entry) => entry.passage === passage).map((entry) => entry.span);
+    spans.forEach((span, index) => {
+      const inside = quotesHere.filter((quote) => quote.start < span.end && quote.end > span.start);
+      if (inside.length === 0) return;
+      const beforeStart = spans[Math.max(0, index - 2)]?.start ?? 0;
+      found.push({
+        text: passage.text.slice(span.start, span.end),
+        quoted: inside.map((quote) => ({
+          start: Math.max(0, quote.start - span.start),
+          end: Math.min(span.end, quote.end) - span.start,
+        })),
+        before: passage.text.slice(beforeStart, span.start),
+        around: passage.text.slice(spans[Math.max(0, index - 1)]?.start ?? 0, spans[index + 1]?.end ?? span.end),
+        passage,
+      });
+    });
+  }
+  return found;
+}

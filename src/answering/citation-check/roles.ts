@@ -1,0 +1,64 @@
+import type { Span } from '../../types.ts';
+import { related, type Term } from './concepts.ts';
+
+/** Somebody or something named, by an identity that all spellings share. */
+export interface Actor extends Span {
+  readonly id: string;
+}
+
+export interface RoleSide {
+  readonly text: string;
+  readonly terms: readonly Term[];
+  readonly actors: readonly Actor[];
+}
+
+/** [who stands first, the word between, who stands second], turned round for a passive ("was told BY Bennett"). */
+interface Action {
+  readonly agent: string;
+  readonly act: Term;
+  readonly patient: string;
+}
+
+/** "was told by", "publiée par": right after the act. */
+const passiveLink = /^\s(?:by|par|de la part d\S*)(?:\s\S+){0,3}\s?$/iu;
+/** A passive of another word, an instrument or a new statement in between: who does what cannot be told. */
+const otherLink =
+  /(?<![\p{L}])(?:by|par|with|using|of|du|des|de|avec|via|au moyen|grâce|and|et|but|mais|that|que|qu['’]|qui|who|which)(?![\p{L}])|[,;:]/iu;
+
+function actionsOf({ text, terms, actors }: RoleSide): Action[] {
+  const actions: Action[] = [];
+  actors.forEach((first, index) => {
+    for (const second of actors.slice(index + 1)) {
+      if (second.id === first.id || /[.;]/.test(text.slice(first.end, second.start).replace(/\bM\./g, 'M '))) continue;
+      const between = terms.filter(
+        (term) =>
+          !term.stop &&
+          !/\d/.test(term.word) &&
+          term.start >= first.end &&
+          term.end <= second.start &&
+          !actors.some((actor) => term.start < actor.end && actor.start < term.end),
+      );
+      for (const act of between) {
+        const link = text.slice(act.end, second.start);
+        if (passiveLink.test(link)) actions.push({ agent: second.id, act, patient: first.id });
+        else if (!otherLink.test(link)) actions.push({ agent: first.id, act, patient: second.id });
+      }
+    }
+  });
+  return actions;
+}
+
+/**
+ * Actions of the sentence that the source has only the other way round: "Bonne handed Hulata a proposal" where
+ * Hulata handed it to Bonne.
+ */
+export function turnedRoles(sentence: RoleSide, source: RoleSide): string[] {
+  const known = actionsOf(source);
+  return actionsOf(sentence)
+    .filter(({ agent, act, patient }) => {
+      const same = known.filter((other) => related(other.act, act));
+      const straight = same.some((other) => other.agent === agent && other.patient === patient);
+      return !straight && same.some((other) => other.agent === patient && other.patient === agent);
+    })
+    .map(({ act }) => sentence.text.slice(act.start, act.end));
+}
