@@ -1,0 +1,87 @@
+import { stems, stopwords, words } from '../text/terms.ts';
+import type { Article, Dossier, NameEntry, Passage, RetrievedPassage, Span } from '../types.ts';
+
+/** A stretch of text with what matching needs to know of it. */
+export interface TextFacts {
+  /** Content words, folded, each once. */
+  readonly words: readonly string[];
+  readonly stems: ReadonlySet<string>;
+  readonly names: readonly NameEntry[];
+}
+
+/** A sentence of the file that may answer, in its surroundings. */
+export interface Evidence {
+  readonly article: Article;
+  readonly passage: Passage;
+  readonly span: Span;
+  /** `article.text.slice(span.start, span.end)` */
+  readonly text: string;
+  readonly sentence: TextFacts;
+  /** The whole passage, the sentence included. */
+  readonly surroundings: TextFacts;
+  readonly title: TextFacts;
+  /** The passage's fused retrieval score, in [0, 1] over this question's passages, best 1. */
+  readonly retrieval: number;
+}
+
+export function textFacts(text: string, dossier: Dossier): TextFacts {
+  const content = [...new Set(words(text).map(({ word }) => word))].filter(
+    (word) => word.length > 1 && !stopwords.has(word),
+  );
+  return {
+    words: content,
+    stems: new Set(content.flatMap(stems)),
+    names: [...new Set(dossier.names.find(text).map(({ entry }) => entry))],
+  };
+}
+
+/** Facts of stretches seen before are kept: questions come back to the same passages. */
+const capacity = 4000;
+
+/** Turns retrieved passages into candidate sentences. */
+export class EvidenceReader {
+  readonly #dossier: Dossier;
+  readonly #seen = new Map<string, TextFacts>();
+
+  constructor(dossier: Dossier) {
+    this.#dossier = dossier;
+  }
+
+  /** Sentences of the passages, in retrieval order; questions and fragments of fewer than four words are left out. */
+  read(retrieved: readonly RetrievedPassage[]): Evidence[] {
+    const best = Math.max(...retrieved.map(({ score }) => score));
+    const worst = Math.min(...retrieved.map(({ score }) => score));
+    const evidence: Evidence[] = [];
+    for (const { passage, score } of retrieved) {
+      const article = this.#dossier.articles.get(passage.articleId);
+      if (!article) continue;
+      const surroundings = this.facts(passage.text);
+      const title = this.facts(article.title);
+      for (const span of passage.sentences) {
+        const text = article.text.slice(span.start, span.end);
+        const sentence = this.facts(text);
+        if (sentence.words.length < 3 || /\?\s*[»"”]?$/.test(text)) continue;
+        evidence.push({
+          article,
+          passage,
+          span,
+          text,
+          sentence,
+          surroundings,
+          title,
+          retrieval: best > worst ? (score - worst) / (best - worst) : 1,
+        });
+      }
+    }
+    return evidence;
+  }
+
+  facts(text: string): TextFacts {
+    const known = this.#seen.get(text);
+    if (known) return known;
+    if (this.#seen.size >= capacity) this.#seen.clear();
+    const facts = textFacts(text, this.#dossier);
+    this.#seen.set(text, facts);
+    return facts;
+  }
+}

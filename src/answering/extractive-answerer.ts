@@ -1,0 +1,152 @@
+import type { Answer, AnswerPart, AskRequest, Dossier, Language, Retriever } from '../types.ts';
+import { type Abstention, abstains } from './abstention.ts';
+import { CitationList, joinParts, statementPart } from './compose.ts';
+import { type Divergence, findDivergence } from './divergence.ts';
+import { type Evidence, EvidenceReader } from './evidence.ts';
+import type { Question } from './question.ts';
+import type { QuestionKind } from './question-kind.ts';
+import { rank } from './ranking.ts';
+import { contentOverlap, groupStatements, type Statement } from './statements.ts';
+import type { TextVectors } from './text-vectors.ts';
+import { nearestNote, wordingIn } from './wording.ts';
+
+export interface ExtractiveTools {
+  readonly dossier: Dossier;
+  readonly retriever: Retriever;
+  readonly vectors: TextVectors;
+  exampleQuestion(language: Language): string;
+}
+
+/** What an answerer makes; ask.ts adds the request's identity and the clock. */
+export type Draft = Omit<Answer, 'id' | 'question' | 'conversation' | 'timings'>;
+
+const passagesRead = 16;
+/** Candidates compared with each other; the rest is too weak to be shown. */
+const candidatesCompared = 30;
+/** Characters of statements after which no further one is begun. */
+const enough: Readonly<Record<'short' | 'long', number>> = { short: 330, long: 460 };
+const longAnswers: ReadonlySet<QuestionKind> = new Set(['which', 'why', 'how', 'what']);
+const mostStatements = 4;
+/** A further statement must score at least this share of the best. */
+const nearlyAsGood = 0.82;
+/** … and must not repeat a statement already chosen. */
+const repeats = 0.75;
+
+/** Answers by exact sentences of the file. */
+export function createExtractiveAnswerer(tools: ExtractiveTools) {
+  const { dossier, retriever, vectors } = tools;
+  const reader = new EvidenceReader(dossier);
+
+  return async function answer(question: Question, request: AskRequest): Promise<Draft> {
+    const filter = { asOf: request.asOf, outlet: request.outlet };
+    const retrieved = await retriever.retrieve(question.searched, {
+      limit: passagesRead,
+      filter,
+      signal: request.signal,
+    });
+    const evidence = reader.read(retrieved);
+    const ranked = await rank(question, evidence, vectors);
+    request.signal?.throwIfAborted();
+
+    const abstention = abstains(question, ranked);
+    if (abstention) return abstain(question, abstention, request, tools, ranked[0] ?? evidence[0]);
+
+    const statements = groupStatements(ranked.slice(0, candidatesCompared), vectors);
+    const divergence = findDivergence(question, statements, vectors, dossier);
+    const list = new CitationList();
+    const parts: AnswerPart[] = [
+      ...asOfHeading(question, request),
+      ...(divergence ? divergenceHeading(question, divergence) : []),
+    ];
+    const chosen = divergence?.versions ?? choose(question, statements, vectors);
+    for (const statement of chosen)
+      parts.push(statementPart(divergence ? 'version' : 'statement', statement, list, dossier, question.language));
+    return {
+      language: question.language,
+      status: 'answered',
+      answer: joinParts(parts),
+      citations: list.citations,
+      mode: 'extractive',
+      parts,
+      divergent: divergence !== null,
+      asOf: request.asOf,
+    };
+  };
+}
+
+/** Statements worth showing together: nearly as good as the best, not saying the same, within the space. */
+function choose(question: Question, statements: readonly Statement[], vectors: TextVectors): Statement[] {
+  const best = statements[0];
+  if (!best) return [];
+  const space = longAnswers.has(question.kind) ? enough.long : enough.short;
+  const chosen = [best];
+  let length = best.lead.text.length;
+  for (const statement of statements.slice(1)) {
+    if (chosen.length === mostStatements || statement.lead.score < nearlyAsGood * best.lead.score) break;
+    if (length + statement.lead.text.length > space) continue;
+    if (chosen.some(({ lead }) => contentOverlap(statement.lead.sentence, lead.sentence, vectors) >= repeats)) continue;
+    chosen.push(statement);
+    length += statement.lead.text.length;
+  }
+  return chosen;
+}
+
+function asOfHeading({ language }: Question, { asOf }: AskRequest): AnswerPart[] {
+  if (!asOf) return [];
+  const wording = wordingIn(language);
+  return [{ kind: 'heading', text: wording.asOf(wording.date(asOf)), markers: [] }];
+}
+
+function divergenceHeading({ language, kind }: Question, { by }: Divergence): AnswerPart[] {
+  const wording = wordingIn(language);
+  return [
+    {
+      kind: 'heading',
+      text: by === 'stance' && kind === 'yes-no' ? wording.unsettled : wording.divergent,
+      markers: [],
+    },
+  ];
+}
+
+/** Says that the file does not tell, and names the nearest article where there is one. */
+export function abstain(
+  question: Question,
+  abstention: Abstention,
+  request: AskRequest,
+  tools: ExtractiveTools,
+  near?: Evidence,
+): Draft {
+  const { language } = question;
+  const wording = wordingIn(language);
+  const asOf = request.asOf ? wording.date(request.asOf) : undefined;
+  const notice = wording.abstention[abstention.reason]({
+    missing: abstention.missing,
+    asOf,
+    example: tools.exampleQuestion(language),
+  });
+  const pointsSomewhere = abstention.reason === 'not-in-file' || abstention.reason === 'false-premise';
+  const nearest =
+    pointsSomewhere && near
+      ? {
+          articleId: near.article.id,
+          title: near.article.title,
+          outlet: near.article.outlet,
+          published: near.article.published,
+          url: near.article.url,
+        }
+      : undefined;
+  const parts: AnswerPart[] = [{ kind: 'notice', text: notice, markers: [] }];
+  if (nearest) parts.push({ kind: 'notice', text: nearestNote(nearest, language), markers: [] });
+  return {
+    language,
+    status: 'abstained',
+    answer: joinParts(parts),
+    citations: [],
+    mode: 'extractive',
+    parts,
+    divergent: false,
+    asOf: request.asOf,
+    abstention: abstention.reason,
+    nearest,
+  };
+}

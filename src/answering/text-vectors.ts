@@ -1,0 +1,43 @@
+import type { Embedder } from '../types.ts';
+
+/** Vectors kept at most: 20,000 × 256 floats are about 20 MB. */
+const capacity = 20_000;
+
+/**
+ * Vectors of words and sentences, made when first needed and kept. With a static bilingual model the vector of a word
+ * is what it adds to a sentence, so "resigned" and "démission" meet here: late interaction as in ColBERT (Khattab &
+ * Zaharia 2020), without its cost.
+ */
+export class TextVectors {
+  readonly #embedder: Pick<Embedder, 'embedDocuments'>;
+  readonly #vectors = new Map<string, Float32Array>();
+
+  constructor(embedder: Pick<Embedder, 'embedDocuments'>) {
+    this.#embedder = embedder;
+  }
+
+  /** Makes the vectors of these texts ready for `similarity`. */
+  async load(texts: Iterable<string>): Promise<void> {
+    const needed = new Set(texts);
+    const missing = [...needed].filter((text) => !this.#vectors.has(text));
+    if (missing.length === 0) return;
+    if (this.#vectors.size + missing.length > capacity) {
+      // What this question needs must all be there at once.
+      for (const text of this.#vectors.keys()) if (!needed.has(text)) this.#vectors.delete(text);
+    }
+    const vectors = await this.#embedder.embedDocuments(missing);
+    missing.forEach((text, index) => {
+      this.#vectors.set(text, Float32Array.from(vectors[index] ?? []));
+    });
+  }
+
+  /** Cosine of two loaded texts in [-1, 1]; 0 for a text that was not loaded. */
+  similarity(first: string, second: string): number {
+    const a = this.#vectors.get(first);
+    const b = this.#vectors.get(second);
+    if (!a || !b) return 0;
+    let sum = 0;
+    for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
+    return sum;
+  }
+}

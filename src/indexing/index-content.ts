@@ -1,0 +1,20 @@
+import type { Article, Passage } from '../types.ts';
+import { HnswVectorIndex } from './hnsw-vector-index.ts';
+import { MiniSearchLexicalIndex } from './minisearch-lexical-index.ts';
+
+/** Everything an index holds, in memory; `passages` in article order, then text order. */
+export interface IndexContent {
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly passages: ReadonlyMap<string, Passage>;
+  readonly vectors: HnswVectorIndex;
+  readonly lexical: MiniSearchLexicalIndex;
+}
+
+export async function emptyContent(dimensions: number): Promise<IndexContent> {
+  return {
+    articles: new Map(),
+    passages: new Map(),
+    vectors: await HnswVectorIndex.create(dimensions),
+    lexical: new MiniSearchLexicalIndex(),
+  };
+}

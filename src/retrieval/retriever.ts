@@ -1,0 +1,46 @@
+import type { LexicalIndex, VectorIndex } from '../indexing/search-index.ts';
+import type { Dossier, Embedder, RetrievedPassage, RetrieveOptions, Retriever } from '../types.ts';
+import { type Candidate, type FusionSettings, fuse } from './fusion.ts';
+
+export interface RetrieverParts {
+  readonly vectors: VectorIndex;
+  readonly lexical: LexicalIndex;
+  readonly embedder: Pick<Embedder, 'embedQuery'>;
+  readonly dossier: Pick<Dossier, 'passages'>;
+  readonly fusion: FusionSettings;
+}
+
+/** Hybrid search: the candidates of both indexes, each scored by both, fused. */
+export function createRetriever(parts: RetrieverParts): Retriever {
+  return { retrieve: (query, options) => retrieve(parts, query, options) };
+}
+
+async function retrieve(
+  { vectors, lexical, embedder, dossier, fusion }: RetrieverParts,
+  query: string,
+  { limit, filter, signal }: RetrieveOptions,
+): Promise<readonly RetrievedPassage[]> {
+  signal?.throwIfAborted();
+  if (query.trim() === '' || limit <= 0) return [];
+  const vector = await embedder.embedQuery(query);
+  signal?.throwIfAborted();
+  const candidates = Math.max(fusion.candidates, limit);
+  const byVector = await vectors.search(vector, { limit: candidates, filter });
+  const byTerms = await lexical.search(query, { limit: candidates, filter, include: byVector.map(({ id }) => id) });
+  signal?.throwIfAborted();
+
+  const dense = new Map(byVector.map(({ id, score }) => [id, score]));
+  const terms = new Map(byTerms.map(({ id, score }) => [id, score]));
+  const missing = byTerms.map(({ id }) => id).filter((id) => !dense.has(id));
+  for (const [id, score] of await vectors.similarities(vector, missing)) dense.set(id, score);
+
+  const scored = [...new Set([...dense.keys(), ...terms.keys()])].map(
+    (id): Candidate => ({ id, lexical: terms.get(id) ?? 0, dense: dense.get(id) ?? 0 }),
+  );
+  return fuse(scored, fusion)
+    .slice(0, limit)
+    .flatMap(({ id, ...scores }) => {
+      const passage = dossier.passages.get(id);
+      return passage ? [{ passage, ...scores }] : [];
+    });
+}

@@ -1,0 +1,76 @@
+import { distance } from 'fastest-levenshtein';
+import { stems, stopwords, words } from './terms.ts';
+
+/** Plain data, so that it can be stored with an index: folded word → number of texts that hold it. */
+export interface WordCounts {
+  readonly texts: number;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** Counts the folded words of texts of a paragraph's size; a word counts once a text. */
+export function countWords(texts: Iterable<string>): WordCounts {
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (const text of texts) {
+    total += 1;
+    for (const word of new Set(words(text).map(({ word }) => word))) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return { texts: total, counts: Object.fromEntries(counts) };
+}
+
+/** What the file's words tell about a word: how rare its stem is, and what a misspelt one may have meant. */
+export class Vocabulary {
+  readonly #texts: number;
+  readonly #byStem = new Map<string, number>();
+  readonly #byLength = new Map<number, string[]>();
+  readonly #words: ReadonlySet<string>;
+
+  constructor({ texts, counts }: WordCounts) {
+    this.#texts = texts;
+    this.#words = new Set(Object.keys(counts));
+    for (const [word, count] of Object.entries(counts)) {
+      // The words of one stem share texts, so the sum overstates; for weighting that is near enough.
+      for (const stem of stems(word)) this.#byStem.set(stem, Math.min(texts, (this.#byStem.get(stem) ?? 0) + count));
+      if (word.length < 4 || stopwords.has(word) || /\d/.test(word)) continue;
+      const sameLength = this.#byLength.get(word.length);
+      if (sameLength) sameLength.push(word);
+      else this.#byLength.set(word.length, [word]);
+    }
+  }
+
+  has(word: string): boolean {
+    return this.#words.has(word);
+  }
+
+  /** Number of texts that hold a word of one of these stems (an upper bound). */
+  textsWith(wordStems: readonly string[]): number {
+    return Math.max(0, ...wordStems.map((stem) => this.#byStem.get(stem) ?? 0));
+  }
+
+  /** Inverse document frequency as in BM25 (Robertson & Spärck Jones), at least 0; unknown words weigh most. */
+  inverseFrequency(wordStems: readonly string[]): number {
+    const frequency = this.textsWith(wordStems);
+    return Math.log(1 + (this.#texts - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  /** The file's words one slip away from an unknown word (two from nine letters on), nearest first, at most three. */
+  corrections(word: string): string[] {
+    if (word.length < 5 || /\d/.test(word)) return [];
+    const slips = word.length >= 9 ? 2 : 1;
+    const near: { word: string; slips: number }[] = [];
+    for (let length = word.length - slips; length <= word.length + slips; length += 1) {
+      for (const candidate of this.#byLength.get(length) ?? []) {
+        // A slip in the first letter is rare, and skipping those words saves most of the work.
+        if (candidate[0] !== word[0]) continue;
+        const edits = distance(word, candidate);
+        if (edits <= slips) near.push({ word: candidate, slips: edits });
+      }
+    }
+    return near
+      .sort((a, b) => a.slips - b.slips)
+      .slice(0, 3)
+      .map(({ word: corrected }) => corrected);
+  }
+}
