@@ -2,7 +2,6 @@ import { detectLanguage } from '../../text/language.ts';
 import type { Span } from '../../types.ts';
 import { attributionMarkers, isAttributed, outletWords } from './attribution.ts';
 import { bearsOut, findDates, maskDates, publicationDate } from './calendar-dates.ts';
-import { termsOf, unborneConcepts } from './concepts.ts';
 import type { CheckResult, CheckTools, CitedPassage, Failure, SentenceToCheck } from './contracts.ts';
 import { uncovered } from './coverage.ts';
 import { type EvidenceSentence, gatherEvidence } from './evidence.ts';
@@ -13,6 +12,7 @@ import { findNumbers, sameNumber } from './numbers.ts';
 import { maskNames, namedThings, unheldNames } from './proper-names.ts';
 import { turnedRoles } from './roles.ts';
 import { misspokenBy } from './speakers.ts';
+import { termsOf, unborneClaims } from './terms.ts';
 
 /**
  * Whether a sentence is borne out by the passages it cites. Strict on purpose: a refused true sentence costs a
@@ -113,7 +113,7 @@ function countedBy(terms: Terms, number: Span): Terms[number] | undefined {
 
 function sharesNoun(a: Terms[number], b: Terms[number] | undefined): boolean {
   if (!b) return false;
-  return a.stems.some((stem) => b.stems.includes(stem)) || a.concepts.some((name) => b.concepts.includes(name));
+  return a.stems.some((stem) => b.stems.includes(stem)) || a.claims.some((name) => b.claims.includes(name));
 }
 
 async function contentFailures(
@@ -131,13 +131,13 @@ async function contentFailures(
   const side = { text: sentence, terms, attributed: isAttributed(sentence) };
   const sourceTerms = termsOf(sourceText);
 
-  for (const term of unborneConcepts(terms, sourceTerms)) failures.push({ kind: 'coverage', detail: term.word });
+  for (const term of unborneClaims(terms, sourceTerms)) failures.push({ kind: 'coverage', detail: term.word });
   const around = evidence.map((part) => part.around).join('\n');
   const missing = await uncovered(
     { text: sentence, terms },
     { text: around, terms: termsOf(around) },
     sameLanguage,
-    tools.embed,
+    tools.vectors,
   );
   if (missing) failures.push({ kind: 'coverage', detail: missing.join(', ') });
 
@@ -146,8 +146,8 @@ async function contentFailures(
     for (const detail of hardened(side, source, sameLanguage)) failures.push({ kind: 'modality', detail });
     for (const detail of turnedDenials(side, source)) failures.push({ kind: 'denial', detail });
     const roles = turnedRoles(
-      { text: sentence, terms: termsOf(sentence), actors: namedThings(sentence, tools.names) },
-      { text: part.text, terms: source.terms, actors: namedThings(part.text, tools.names) },
+      { text: sentence, terms: termsOf(sentence), actors: actorsOf(sentence, tools) },
+      { text: part.text, terms: source.terms, actors: actorsOf(part.text, tools) },
     );
     for (const detail of roles) failures.push({ kind: 'roles', detail });
   }
@@ -159,10 +159,28 @@ async function contentFailures(
   return failures;
 }
 
-/** Attributed to somebody other than the outlet that prints it. */
-function isSomebodysWord({ text, passage }: EvidenceSentence): boolean {
-  return attributionMarkers(text).some(({ start, end }) => {
-    const near = text.slice(Math.max(0, start - 60), end + 60);
-    return !(passage.outlet && near.includes(passage.outlet)) && !outletWords.test(near);
+/** Who can act: people, organisations and countries, not "israélienne" nor "Glasgow". */
+function actorsOf(text: string, { names }: CheckTools) {
+  return namedThings(text, names).filter(({ id, kind, adjective }) => {
+    if (kind === 'entry') return names.get(id.replace(/^entry:/, ''))?.kind !== 'place';
+    return kind === 'country' && !adjective;
   });
+}
+
+/** Whether the quoted words are attributed to somebody other than the outlet that prints them. */
+function isSomebodysWord({ text, quoted, passage }: EvidenceSentence): boolean {
+  const quotedStart = Math.min(...quoted.map(({ start }) => start));
+  const quotedEnd = Math.max(...quoted.map(({ end }) => end));
+  return attributionMarkers(text).some(({ text: marker, start, end }) => {
+    // "… sa préoccupation : d'après certaines informations, …": what stands before the colon is the paper's own.
+    const between = start >= quotedEnd ? text.slice(quotedEnd, start) : text.slice(end, quotedStart);
+    if (start >= quotedEnd && !marker.startsWith(',') && /[:;]/.test(between)) return false;
+    const near = text.slice(Math.max(0, start - 120), end + 60);
+    return !outletNames(passage.outlet).some((name) => near.includes(name)) && !outletWords.test(near);
+  });
+}
+
+/** "RFI (texte repris par IsraelValley)" is RFI and IsraelValley's reprint. */
+function outletNames(outlet: string | null | undefined): string[] {
+  return (outlet ?? '').split(/\s*[(/)]\s*/).filter((name) => name.length >= 2);
 }

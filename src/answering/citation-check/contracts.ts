@@ -19,10 +19,16 @@ export interface SentenceToCheck {
   readonly quotes: readonly string[];
 }
 
+/** `load` before `similarity` (cosine in [-1, 1]); see TextVectors. */
+export interface WordVectors {
+  load(texts: Iterable<string>): Promise<void>;
+  similarity(first: string, second: string): number;
+}
+
 export interface CheckTools {
   readonly names: NameIndex;
-  /** Unit vectors of texts in both languages; lets the check compare words across languages and synonyms. */
-  readonly embed?: ((texts: string[]) => Promise<readonly (readonly number[])[]>) | undefined;
+  /** Compares words across languages and synonyms; without it, stems, the thesaurus and cognates decide. */
+  readonly vectors?: WordVectors | undefined;
 }
 
 /** Offsets refer to the ARTICLE's text; `quote` is its exact slice. */

@@ -1,6 +1,6 @@
 import { clausesOf } from './clauses.ts';
-import { related, type Term } from './concepts.ts';
-import type { CheckTools } from './contracts.ts';
+import type { CheckTools, WordVectors } from './contracts.ts';
+import { related, type Term } from './terms.ts';
 
 /** Shares of a sentence's content words that its source must hold; chosen on the tuning half of the check's test set. */
 export const coverageDefaults = {
@@ -10,7 +10,7 @@ export const coverageDefaults = {
   clause: 0.34,
   clauseWords: 3,
   /** Cosine from which two words count as saying the same. */
-  wordSimilarity: 0.55,
+  wordSimilarity: 0.35,
 } as const;
 
 export interface CoverageSide {
@@ -26,15 +26,16 @@ export async function uncovered(
   sentence: CoverageSide,
   source: CoverageSide,
   sameLanguage: boolean,
-  embed: CheckTools['embed'],
+  vectors: CheckTools['vectors'],
 ): Promise<string[] | null> {
   const content = sentence.terms.filter((term) => !term.stop);
   if (content.length === 0) return null;
-  const pool = source.terms.filter((term) => !term.stop);
+  // Function words included: the lists call "group" and "found" such, their French counterparts not.
+  const pool = source.terms;
   const covered = new Set(content.filter((term) => pool.some((other) => related(term, other))));
-  if (embed && covered.size < content.length) {
+  if (vectors && covered.size < content.length) {
     const open = content.filter((term) => !covered.has(term));
-    for (const term of await similarOnes(open, pool, embed)) covered.add(term);
+    for (const term of await similarOnes(open, pool, vectors)) covered.add(term);
   }
   const share = (terms: readonly Term[]) => terms.filter((term) => covered.has(term)).length / terms.length;
   const threshold = sameLanguage ? coverageDefaults.sameLanguage : coverageDefaults.acrossLanguages;
@@ -47,20 +48,9 @@ export async function uncovered(
   return null;
 }
 
-async function similarOnes(
-  open: readonly Term[],
-  pool: readonly Term[],
-  embed: NonNullable<CheckTools['embed']>,
-): Promise<Term[]> {
-  if (pool.length === 0) return [];
-  const vectors = await embed([...open, ...pool].map((term) => term.word));
-  return open.filter((_, index) => {
-    const own = vectors[index] ?? [];
-    return vectors
-      .slice(open.length)
-      .some(
-        (other) =>
-          own.reduce((sum, value, place) => sum + value * (other[place] ?? 0), 0) >= coverageDefaults.wordSimilarity,
-      );
-  });
+async function similarOnes(open: readonly Term[], pool: readonly Term[], vectors: WordVectors): Promise<Term[]> {
+  await vectors.load([...open, ...pool].map(({ word }) => word));
+  return open.filter((term) =>
+    pool.some((other) => vectors.similarity(term.word, other.word) >= coverageDefaults.wordSimilarity),
+  );
 }

@@ -1,3 +1,5 @@
+import { detectLanguage } from '../../text/language.ts';
+import { sentenceSpans } from '../../text/sentences.ts';
 import type { Span } from '../../types.ts';
 import type { CitedPassage, Failure, LocatedQuote } from './contracts.ts';
 import { locateQuote } from './locate-quote.ts';
@@ -18,24 +20,6 @@ export interface EvidenceSentence {
   /** The sentence, the one before and the one after. */
   readonly around: string;
   readonly passage: CitedPassage;
-}
-
-const abbreviation =
-  /(?:^|[\s(«"“])(?:M|MM|Mme|Mmes|Mlle|Me|Mgr|Dr|Pr|St|Ste|Mr|Mrs|Ms|Prof|Gen|Gov|Sen|Rep|Lt|Col|No|vs|etc|cf|p|art|av|[A-Z]|(?:[A-Z]\.)+[A-Z])\.\s*$/u;
-
-/** Sentences of a passage; ICU alone would end one at "M." or inside a quotation. */
-export function sentenceSpans(text: string): Span[] {
-  const spans: { start: number; end: number }[] = [];
-  for (const { segment, index } of new Intl.Segmenter('fr', { granularity: 'sentence' }).segment(text)) {
-    const last = spans.at(-1);
-    const pending = last ? text.slice(last.start, last.end) : '';
-    const quotationOpen = (pending.match(/[«“]/g)?.length ?? 0) > (pending.match(/[»”]/g)?.length ?? 0);
-    const continues = /^[\p{Ll}»”,;)]/u.test(segment.trimStart());
-    if (last && !/\n\s*\n\s*$/.test(pending) && (abbreviation.test(pending) || quotationOpen || continues)) {
-      last.end = index + segment.length;
-    } else spans.push({ start: index, end: index + segment.length });
-  }
-  return spans;
 }
 
 /** Two words at least, or a figure with its unit: a quote a reader can check. */
@@ -80,7 +64,7 @@ export function gatherEvidence(
 function sentencesOf(placed: readonly { passage: CitedPassage; span: Span }[]): EvidenceSentence[] {
   const found: EvidenceSentence[] = [];
   for (const passage of new Set(placed.map((entry) => entry.passage))) {
-    const spans = sentenceSpans(passage.text);
+    const spans = sentenceSpans(passage.text, detectLanguage(passage.text));
     const quotesHere = placed.filter((entry) => entry.passage === passage).map((entry) => entry.span);
     spans.forEach((span, index) => {
       const inside = quotesHere.filter((quote) => quote.start < span.end && quote.end > span.start);

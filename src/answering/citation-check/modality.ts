@@ -1,6 +1,6 @@
 import type { Span } from '../../types.ts';
 import { clauseAt } from './clauses.ts';
-import { related, type Term } from './concepts.ts';
+import { related, type Term } from './terms.ts';
 
 /** A word that leaves open whether something is so. */
 interface Hedge extends Span {
@@ -74,9 +74,14 @@ export function hardened(
 
 /** "a déclaré qu'il porterait plainte": the future seen from the past, no doubt about it. */
 function isReportedFuture(text: string, hedge: Hedge): boolean {
-  if (text.slice(hedge.start, hedge.end).toLowerCase() === 'would') return true;
+  const written = text.slice(hedge.start, hedge.end).toLowerCase();
+  if (written === 'would') return true;
+  // "auraient été ciblés" is the conditional of rumour even after "rappelle que".
+  if (/^aur/.test(written)) return false;
   return /\b(?:qu['’](?:il|elle|ils|elles|on|une?)|que)\s[^.;]*$/iu.test(text.slice(0, hedge.start));
 }
+
+const frenchAdjective = /^(?:présumé|supposé|prétendu|éventuel|potentiel|possible|probable|avéré|hypothé)/iu;
 
 /** The content words a doubt bears on: the next ones of its clause, and the noun before a French adjective. */
 function headsOf(source: Side, hedge: Hedge): Term[] {
@@ -86,6 +91,6 @@ function headsOf(source: Side, hedge: Hedge): Term[] {
   const after = content.filter((term) => term.start >= hedge.end).slice(0, 2);
   const before = content.filter((term) => term.end <= hedge.start).slice(-1);
   const own = hedge.kind === 'conditional' ? inside : [];
-  const adjective = hedge.kind === 'doubt' ? before : [];
+  const adjective = frenchAdjective.test(source.text.slice(hedge.start, hedge.end)) ? before : [];
   return [...own, ...after, ...adjective];
 }

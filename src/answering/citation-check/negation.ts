@@ -1,6 +1,6 @@
 import type { Span } from '../../types.ts';
 import { clauseAt } from './clauses.ts';
-import { related, type Term } from './concepts.ts';
+import { related, type Term } from './terms.ts';
 
 /** "not", "never", "ne … pas", "no evidence", "sans": grammatical negation. "ne … que" is "only" and none. */
 const grammatical =
@@ -35,8 +35,8 @@ export function turnedDenials(sentence: Side, source: Side): string[] {
   const turned: string[] = [];
   if (!isNegative(sentence.text)) {
     for (const negation of spansOf(source.text, grammatical)) {
-      const head = headOf(source, negation);
-      if (head && concerns(head, sentence, source, negation)) turned.push(source.text.slice(negation.start, head.end));
+      const head = headsOf(source, negation).find((term) => concerns(term, sentence, source, negation));
+      if (head) turned.push(source.text.slice(negation.start, head.end));
     }
     for (const denial of spansOf(source.text, denials)) {
       const scope = source.terms.filter((term) => !term.stop && term.start >= denial.end);
@@ -53,10 +53,13 @@ export function turnedDenials(sentence: Side, source: Side): string[] {
   return turned;
 }
 
-/** The first content word after a negation in its clause: what is negated. */
-function headOf(side: Side, negation: Span): Term | undefined {
+/** The first content words after a negation: what is negated, a short aside ("n'a pas, à ce stade, annoncé") allowed. */
+function headsOf(side: Side, negation: Span): Term[] {
   const clause = clauseAt(side.text, negation.start);
-  return side.terms.find((term) => !term.stop && term.start >= negation.end && term.end <= clause.end);
+  const following = side.terms.filter((term) => !term.stop && term.start >= negation.end);
+  const [own] = following;
+  if (own && own.end <= clause.end) return [own];
+  return following.filter((term) => term.start - negation.end <= 40).slice(0, 2);
 }
 
 /** The sentence says the negated thing, and the source does not also say it without the negation. */

@@ -1,10 +1,10 @@
 import { fold } from '../../text/fold.ts';
 import { stopwords } from '../../text/terms.ts';
 import type { NameIndex, Span } from '../../types.ts';
-import { termsOf } from './concepts.ts';
 import type { EvidenceSentence } from './evidence.ts';
 import { findCountries } from './places.ts';
 import type { Actor } from './roles.ts';
+import { termsOf } from './terms.ts';
 
 /** A name of a sentence; `id` is the entry's, a country's code or the folded word itself. */
 export interface NamedThing extends Actor {
@@ -78,7 +78,7 @@ function isName(text: string, start: number, written: string, word: string): boo
   // A capital that a sentence's first word has anyway says nothing.
   const first = /(?:^|[.!?:«“"]\s*)$/u.test(text.slice(0, start));
   if (stopwords.has(word)) return false;
-  const known = termsOf(written).some((term) => term.concepts.length > 0);
+  const known = termsOf(written).some((term) => term.synonyms.size > 0);
   return !first && !known;
 }
 

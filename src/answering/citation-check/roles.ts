@@ -1,5 +1,5 @@
 import type { Span } from '../../types.ts';
-import { related, type Term } from './concepts.ts';
+import { related, type Term } from './terms.ts';
 
 /** Somebody or something named, by an identity that all spellings share. */
 export interface Actor extends Span {
@@ -23,7 +23,7 @@ interface Action {
 const passiveLink = /^\s(?:by|par|de la part d\S*)(?:\s\S+){0,3}\s?$/iu;
 /** A passive of another word, an instrument or a new statement in between: who does what cannot be told. */
 const otherLink =
-  /(?<![\p{L}])(?:by|par|with|using|of|du|des|de|avec|via|au moyen|grâce|and|et|but|mais|that|que|qu['’]|qui|who|which)(?![\p{L}])|[,;:]/iu;
+  /(?<![\p{L}])(?:by|par|with|using|of|du|des|de|avec|via|au moyen|grâce|and|et|but|mais|that|que|qu['’]|qui|who|which)(?![\p{L}])|[,;:]|\s(?:in|at|on|from|en|dans|sur|pour|for)\s*$/iu;
 
 function actionsOf({ text, terms, actors }: RoleSide): Action[] {
   const actions: Action[] = [];
@@ -48,6 +48,12 @@ function actionsOf({ text, terms, actors }: RoleSide): Action[] {
   return actions;
 }
 
+const objectPronoun = /(?<![\p{L}])(?:lui|leur|l['’]|le|la|les|him|her|them)\s?(?:(?:a|ont|avait|avaient)\s)?$/iu;
+
+function lastActorBefore({ actors }: RoleSide, term: Term): string | undefined {
+  return actors.filter(({ end }) => end <= term.start).at(-1)?.id;
+}
+
 /**
  * Actions of the sentence that the source has only the other way round: "Bonne handed Hulata a proposal" where
  * Hulata handed it to Bonne.
@@ -56,9 +62,18 @@ export function turnedRoles(sentence: RoleSide, source: RoleSide): string[] {
   const known = actionsOf(source);
   return actionsOf(sentence)
     .filter(({ agent, act, patient }) => {
+      // "Shohat … lui succède": the one acted upon is a pronoun in the source, so only the actor can be compared.
+      const actsInstead = () =>
+        !source.actors.some(({ id }) => id === agent) &&
+        source.terms.some(
+          (term) =>
+            related(term, act) &&
+            objectPronoun.test(source.text.slice(0, term.start)) &&
+            lastActorBefore(source, term) === patient,
+        );
       const same = known.filter((other) => related(other.act, act));
       const straight = same.some((other) => other.agent === agent && other.patient === patient);
-      return !straight && same.some((other) => other.agent === patient && other.patient === agent);
+      return !straight && (same.some((other) => other.agent === patient && other.patient === agent) || actsInstead());
     })
     .map(({ act }) => sentence.text.slice(act.start, act.end));
 }
