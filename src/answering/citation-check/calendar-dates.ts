@@ -1,5 +1,5 @@
-import { fold } from '../../text/fold.ts';
 import type { PartialDate, Span } from '../../types.ts';
+import { foldInPlace } from './fold-in-place.ts';
 
 /** A date as a text gives it; what it leaves out is undefined. */
 export interface DateMention extends Span {
@@ -52,9 +52,7 @@ const relations: readonly [RegExp, DateMention['relation']][] = [
 
 /** Dates of a text in text order, in French and English forms. */
 export function findDates(text: string): DateMention[] {
-  // Folding keeps lengths except for ligatures; those are opened to two letters, so places are kept by padding nothing
-  // and folding letter by letter.
-  const folded = [...text].map((character) => fold(character).slice(0, character.length) || ' ').join('');
+  const folded = foldInPlace(text);
   const taken: DateMention[] = [];
   for (const { expression, fields } of patterns) {
     for (const match of folded.matchAll(expression)) {

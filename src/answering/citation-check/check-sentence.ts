@@ -6,11 +6,11 @@ import type { CheckResult, CheckTools, CitedPassage, Failure, SentenceToCheck } 
 import { uncovered } from './coverage.ts';
 import { type EvidenceSentence, gatherEvidence } from './evidence.ts';
 import { addressesMachine } from './instruction.ts';
-import { hardened } from './modality.ts';
+import { hardened, hedgesOf } from './modality.ts';
 import { turnedDenials } from './negation.ts';
 import { findNumbers, sameNumber } from './numbers.ts';
 import { maskNames, namedThings, unheldNames } from './proper-names.ts';
-import { turnedRoles } from './roles.ts';
+import { exchangedAdjectives, exchangedSubjects, turnedRoles } from './roles.ts';
 import { misspokenBy } from './speakers.ts';
 import { termsOf, unborneClaims } from './terms.ts';
 
@@ -126,10 +126,15 @@ async function contentFailures(
   const sourceText = evidence.map(({ text }) => text).join('\n');
   const sameLanguage = detectLanguage(sourceText) === language;
   // Names, dates, numbers and the frame ("according to") are checked by themselves; the rest must be covered.
-  const frame = [...namedThings(sentence, tools.names), ...findDates(sentence), ...attributionMarkers(sentence)];
+  const frame = [
+    ...namedThings(sentence, tools.names),
+    ...findDates(sentence),
+    ...attributionMarkers(sentence),
+    ...hedgesOf(sentence).filter(({ kind }) => kind === 'doubt'),
+  ];
   const terms = termsOf(maskNames(sentence, frame)).filter(({ word }) => !/^\d/.test(word));
   const side = { text: sentence, terms, attributed: isAttributed(sentence) };
-  const sourceTerms = termsOf(sourceText);
+  const sourceTerms = termsOf(evidence.map(({ focus }) => focus).join('\n'));
 
   for (const term of unborneClaims(terms, sourceTerms)) failures.push({ kind: 'coverage', detail: term.word });
   const around = evidence.map((part) => part.around).join('\n');
@@ -142,14 +147,17 @@ async function contentFailures(
   if (missing) failures.push({ kind: 'coverage', detail: missing.join(', ') });
 
   for (const part of evidence) {
-    const source = { text: part.text, terms: termsOf(part.text), quoted: part.quoted };
+    const source = { text: part.focus, terms: termsOf(part.focus) };
     for (const detail of hardened(side, source, sameLanguage)) failures.push({ kind: 'modality', detail });
-    for (const detail of turnedDenials(side, source)) failures.push({ kind: 'denial', detail });
-    const roles = turnedRoles(
-      { text: sentence, terms: termsOf(sentence), actors: actorsOf(sentence, tools) },
-      { text: part.text, terms: source.terms, actors: actorsOf(part.text, tools) },
-    );
-    for (const detail of roles) failures.push({ kind: 'roles', detail });
+    const claimed = { text: sentence, terms: termsOf(sentence), actors: actorsOf(sentence, tools) };
+    const told = { ...source, actors: actorsOf(part.focus, tools) };
+    for (const detail of turnedDenials(claimed, source)) failures.push({ kind: 'denial', detail });
+    for (const detail of [
+      ...turnedRoles(claimed, told),
+      ...exchangedSubjects(claimed, told),
+      ...exchangedAdjectives(claimed, source),
+    ])
+      failures.push({ kind: 'roles', detail });
   }
   if (!side.attributed && evidence.length > 0 && evidence.every(isSomebodysWord)) {
     failures.push({ kind: 'attribution', detail: attributionMarkers(sourceText)[0]?.text ?? '' });

@@ -10,7 +10,7 @@ const table = `
 compromise: infecter infection infecte pirater piratage hacker hacking hack hacked infect infected compromis compromettre compromised breach breached penetre penetrer broken infiltration infiltre
 spy<compromise: espionner espionnage espionne ecoute ecouter ecoutes surveiller surveillance surveille spy spied spying eavesdrop eavesdropped eavesdropping monitor monitored monitoring wiretap wiretapped surveil surveilled snoop espionage
 target<compromise,spy: viser vise cibler cible ciblage target targeted targeting
-buy: acheter achat acquerir acquis acquisition buy bought buying purchase purchased purchasing acquire acquired acheteur buyer
+buy: acheter achat acquerir acquis acquisition buy bought buying purchase purchased purchasing acquire acquired acheteur acquereur buyer
 sell: vendre vendu vente sell sold selling sale sales commercialise commercialiser
 deny: nier nie dementir dementi dement refuter refute contester conteste rejeter rejette recuser deny denied denies denial refutes reject rejected rejects dispute disputed disputes contest
 confirm: confirmer confirme confirm confirmed confirms confirmation valider
@@ -59,6 +59,13 @@ for (const line of table.trim().split('\n')) {
     else byStem.set(stem, new Set([name]));
   }
 }
+
+/** Claims made by two words together, on the folded text; the group is the word that carries the claim. */
+export const idioms: readonly { readonly pattern: RegExp; readonly claim: string }[] = [
+  { pattern: /\bm(?:ettre|et|ettent|is|ise|ises|ettait|ettant) en (?<word>cause)\b/dg, claim: 'accuse' },
+  { pattern: /\binformation (?<word>judiciaire)\b/dg, claim: 'investigate' },
+  { pattern: /\bopen(?:ed|s)? (?:a|an) (?<word>case)\b/dg, claim: 'investigate' },
+];
 
 /** Names of the claims that a word with these stems may make. */
 export function claimsOf(wordStems: readonly string[]): string[] {

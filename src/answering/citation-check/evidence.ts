@@ -13,6 +13,8 @@ export interface Evidence {
 
 export interface EvidenceSentence {
   readonly text: string;
+  /** Its parts between semicolons that hold a quote: what the sentence's assertions must rest on. */
+  readonly focus: string;
   /** The quoted stretches, as offsets into `text`. */
   readonly quoted: readonly Span[];
   /** Up to two sentences before it in the passage: what "he" and "the company" refer to. */
@@ -70,8 +72,13 @@ function sentencesOf(placed: readonly { passage: CitedPassage; span: Span }[]): 
       const inside = quotesHere.filter((quote) => quote.start < span.end && quote.end > span.start);
       if (inside.length === 0) return;
       const beforeStart = spans[Math.max(0, index - 2)]?.start ?? 0;
+      const text = passage.text.slice(span.start, span.end);
       found.push({
-        text: passage.text.slice(span.start, span.end),
+        text,
+        focus: focusOf(
+          text,
+          inside.map((quote) => ({ start: quote.start - span.start, end: quote.end - span.start })),
+        ),
         quoted: inside.map((quote) => ({
           start: Math.max(0, quote.start - span.start),
           end: Math.min(span.end, quote.end) - span.start,
@@ -83,4 +90,12 @@ function sentencesOf(placed: readonly { passage: CitedPassage; span: Span }[]): 
     });
   }
   return found;
+}
+
+function focusOf(text: string, quoted: readonly Span[]): string {
+  const parts: string[] = [];
+  for (const { 0: part, index } of text.matchAll(/[^;]+;?/g)) {
+    if (quoted.some(({ start, end }) => start < index + part.length && end > index)) parts.push(part);
+  }
+  return parts.join(' ');
 }

@@ -3,7 +3,7 @@ import { clauseAt } from './clauses.ts';
 import { related, type Term } from './terms.ts';
 
 /** A word that leaves open whether something is so. */
-interface Hedge extends Span {
+export interface Hedge extends Span {
   /**
    * `doubt` must stay a doubt. `conditional` (the French press conditional, "would") is also kept by an attribution
    * in the other language or by a future tense.
@@ -20,7 +20,8 @@ const conditionals =
 /** Imperfects that look like conditionals. */
 const imperfects = /^(?:re|at)?tir|^(?:ad)?mir|^(?:re|a|in|ex|trans|cons)?spir|^vir|^désir|^expir|^err|^(?:en)?tour/iu;
 
-function hedgesOf(text: string): Hedge[] {
+/** Words of a text that leave something open, conditionals last. */
+export function hedgesOf(text: string): Hedge[] {
   const found: Hedge[] = [];
   for (const match of text.matchAll(doubts)) {
     found.push({ kind: 'doubt', start: match.index, end: match.index + match[0].length });
@@ -51,7 +52,7 @@ interface Side {
  */
 export function hardened(
   sentence: Side & { readonly attributed: boolean },
-  source: Side & { readonly quoted: readonly Span[] },
+  source: Side,
   sameLanguage: boolean,
 ): string[] {
   if (isHedged(sentence.text)) return [];
@@ -86,11 +87,13 @@ const frenchAdjective = /^(?:présumé|supposé|prétendu|éventuel|potentiel|po
 /** The content words a doubt bears on: the next ones of its clause, and the noun before a French adjective. */
 function headsOf(source: Side, hedge: Hedge): Term[] {
   const clause = clauseAt(source.text, hedge.start);
+  const isFrenchAdjective = frenchAdjective.test(source.text.slice(hedge.start, hedge.end));
   const content = source.terms.filter((term) => !term.stop && term.start >= clause.start && term.end <= clause.end);
   const inside = content.filter((term) => term.start >= hedge.start && term.end <= hedge.end);
-  const after = content.filter((term) => term.start >= hedge.end).slice(0, 2);
+  const isAdjective = /^alleged$|^apparent$/i.test(source.text.slice(hedge.start, hedge.end)) || isFrenchAdjective;
+  const after = content.filter((term) => term.start >= hedge.end).slice(0, isAdjective ? 1 : 2);
   const before = content.filter((term) => term.end <= hedge.start).slice(-1);
   const own = hedge.kind === 'conditional' ? inside : [];
-  const adjective = frenchAdjective.test(source.text.slice(hedge.start, hedge.end)) ? before : [];
+  const adjective = isFrenchAdjective ? before : [];
   return [...own, ...after, ...adjective];
 }

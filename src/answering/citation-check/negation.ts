@@ -4,7 +4,7 @@ import { related, type Term } from './terms.ts';
 
 /** "not", "never", "ne … pas", "no evidence", "sans": grammatical negation. "ne … que" is "only" and none. */
 const grammatical =
-  /(?<![\p{L}])(?:not|never|no(?! doubt| later| longer than| sooner)|none|neither|nor|nobody|nothing|without|cannot|aucune?s?|nul(?:le)?|jamais|sans(?! doute| délai| attendre)|ni|rien|faute de)(?![\p{L}])|n['’]t(?![\p{L}])|(?<![\p{L}])n(?:e\s|['’])(?!(?:\S+\s){0,5}?qu(?:e|['’]))/giu;
+  /(?<![\p{L}])(?:not|never|non(?! seulement)|no(?! doubt| later| longer than| sooner)|none|neither|nor|nobody|nothing|without|cannot|aucune?s?|nul(?:le)?|jamais|sans(?! doute| délai| attendre)|ni|rien|faute de)(?![\p{L}])|n['’]t(?![\p{L}])|(?<![\p{L}])n(?:e\s|['’])(?!(?:\S+\s){0,5}?qu(?:e|['’]))/giu;
 
 /** "denies", "rejette", "refused", "failed": negation by meaning. */
 const lexical =
@@ -12,6 +12,10 @@ const lexical =
 
 const denials =
   /(?<![\p{L}])(?:denie[sd]|deny|denying|denial|reject(?:s|ed)?|refut(?:es|ed)|disputes?|disputed|ni(?:e|é|ent|er)|dément\p{L}*|réfut\p{L}*|contest(?:e|ent|é)|rejett?\p{L}*|récus\p{L}*)(?![\p{L}])/giu;
+
+/** Followed by what was not done: "refused to say", "a renoncé à acheter". */
+const refusals =
+  /(?<![\p{L}])(?:refus\p{L}*|declin(?:es|ed)|fail(?:s|ed)|renonc\p{L}*|unable|incapables?)(?= (?:to|de|d['’]|à) ?\p{Ll})/giu;
 
 function spansOf(text: string, pattern: RegExp): Span[] {
   return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
@@ -37,6 +41,14 @@ export function turnedDenials(sentence: Side, source: Side): string[] {
     for (const negation of spansOf(source.text, grammatical)) {
       const head = headsOf(source, negation).find((term) => concerns(term, sentence, source, negation));
       if (head) turned.push(source.text.slice(negation.start, head.end));
+    }
+    for (const refusal of spansOf(source.text, refusals)) {
+      const refused = source.terms
+        .filter((term) => term.start >= refusal.end && term.start - refusal.end <= 20)
+        .slice(0, 2);
+      if (sentence.terms.some((term) => refused.some((other) => related(term, other)))) {
+        turned.push(source.text.slice(refusal.start, refusal.end));
+      }
     }
     for (const denial of spansOf(source.text, denials)) {
       const scope = source.terms.filter((term) => !term.stop && term.start >= denial.end);

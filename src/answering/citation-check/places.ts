@@ -1,5 +1,5 @@
-import { fold } from '../../text/fold.ts';
 import type { Span } from '../../types.ts';
+import { foldInPlace } from './fold-in-place.ts';
 
 /**
  * Countries with their names and adjectives in both languages, folded; "*" stands for any ending.
@@ -95,11 +95,6 @@ const forms = Object.entries(table).flatMap(([code, line]) => {
 
 function isAdjective(written: string): boolean {
   return /^\p{Ll}/u.test(written) || /(?:ans?|eans?|is?|ish|ese|French|Dutch|Greeks?)$/.test(written);
-}
-
-/** Same length as the text: places found in it are places of the text. */
-function foldInPlace(text: string): string {
-  return [...text].map((character) => fold(character).slice(0, character.length) || ' ').join('');
 }
 
 /** Countries that a text names, by name, adjective or capital. "us", "un" and "eu" count in capitals only. */

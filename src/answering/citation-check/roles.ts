@@ -1,4 +1,5 @@
 import type { Span } from '../../types.ts';
+import { findCountries } from './places.ts';
 import { related, type Term } from './terms.ts';
 
 /** Somebody or something named, by an identity that all spellings share. */
@@ -76,4 +77,52 @@ export function turnedRoles(sentence: RoleSide, source: RoleSide): string[] {
       return !straight && (same.some((other) => other.agent === patient && other.patient === agent) || actsInstead());
     })
     .map(({ act }) => sentence.text.slice(act.start, act.end));
+}
+
+const passiveAuxiliary =
+  /(?<![\p{L}])(?:été|est|sont|était|étaient|fut|furent|être|be|been|being|was|were|is|are)\s(?:\p{L}+(?:ment|ly)\s)?$/iu;
+
+/**
+ * Acts of consequence given to somebody who, in the source, only comes after the act while somebody else stands before
+ * it: "Israel froze its ties with France" where Paris froze them with Israel. Passives are left alone.
+ */
+export function exchangedSubjects(sentence: RoleSide, source: RoleSide): string[] {
+  const isPassive = (side: RoleSide, term: Term) =>
+    passiveAuxiliary.test(side.text.slice(0, term.start)) ||
+    /^\s(?:by|par)(?![\p{L}])/iu.test(side.text.slice(term.end));
+  return sentence.terms
+    .filter((act) => {
+      const agent = lastActorBefore(sentence, act);
+      if (act.claims.length === 0 || !agent || isPassive(sentence, act)) return false;
+      const same = source.terms.filter((term) => term.claims.some((claim) => act.claims.includes(claim)));
+      return (
+        same.length > 0 &&
+        same.every((term) => {
+          if (isPassive(source, term)) return false;
+          const before = source.actors.filter(({ end }) => end <= term.start);
+          const after = source.actors.filter(({ start }) => start >= term.end);
+          return before.length > 0 && !before.some(({ id }) => id === agent) && after.some(({ id }) => id === agent);
+        })
+      );
+    })
+    .map((act) => sentence.text.slice(act.start, act.end));
+}
+
+/** "la justice française" where the source has "la justice espagnole": the same noun of another country. */
+export function exchangedAdjectives(sentence: Omit<RoleSide, 'actors'>, source: Omit<RoleSide, 'actors'>): string[] {
+  const described = (side: Omit<RoleSide, 'actors'>) =>
+    findCountries(side.text)
+      .filter(({ adjective }) => adjective)
+      .flatMap(({ code, start, end }) =>
+        side.terms
+          .filter((term) => !term.stop && (start - term.end === 1 || term.start - end === 1))
+          .map((noun) => ({ code, noun, text: side.text.slice(start, end) })),
+      );
+  const known = described(source);
+  return described(sentence)
+    .filter(({ code, noun }) => {
+      const same = known.filter((other) => other.noun.stems.some((stem) => noun.stems.includes(stem)));
+      return same.length > 0 && !same.some((other) => other.code === code);
+    })
+    .map(({ text }) => text);
 }

@@ -1,7 +1,8 @@
 import { stems, stopwords, words } from '../../text/terms.ts';
 import { synonymStems } from '../../text/thesaurus.ts';
 import type { Span } from '../../types.ts';
-import { bearsOutClaim, claimsOf } from './claim-verbs.ts';
+import { bearsOutClaim, claimsOf, idioms } from './claim-verbs.ts';
+import { foldInPlace } from './fold-in-place.ts';
 
 /** A word of a text with all that it may be recognised by. */
 export interface Term extends Span {
@@ -30,11 +31,25 @@ function blankCompounds(text: string): string {
   );
 }
 
+/** Claims of idioms, by the place of the word that carries them. */
+function idiomClaims(text: string): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  const folded = foldInPlace(text);
+  for (const { pattern, claim } of idioms) {
+    for (const match of folded.matchAll(pattern)) {
+      const at = match.indices?.groups?.word?.[0];
+      if (at !== undefined) found.set(at, [...(found.get(at) ?? []), claim]);
+    }
+  }
+  return found;
+}
+
 /** Words of a text in order. */
 export function termsOf(text: string): Term[] {
+  const idiomatic = idiomClaims(text);
   return words(blankCompounds(text)).map(({ word, start, end }) => {
     const wordStems = stems(word);
-    const claims = claimsOf(wordStems);
+    const claims = [...claimsOf(wordStems), ...(idiomatic.get(start) ?? [])];
     const stop = word.length < 2 || auxiliaries.has(word) || (stopwords.has(word) && claims.length === 0);
     return { word, start, end, stems: wordStems, synonyms: synonymStems(wordStems), claims, stop };
   });
