@@ -1,6 +1,7 @@
 import type { AbstentionReason } from '../types.ts';
-import type { Question, QuestionTerm } from './question.ts';
+import type { Question } from './question.ts';
 import type { Candidate } from './ranking.ts';
+import { settings } from './settings.ts';
 
 export interface Abstention {
   readonly reason: AbstentionReason;
@@ -8,43 +9,44 @@ export interface Abstention {
   readonly missing: readonly string[];
 }
 
-/** Chosen on the dev half of evaluation/questions.jsonl. */
-const thresholds = {
-  /** Least share of the question that the best sentence and its surroundings must account for. */
-  coverage: 0.5,
-  /** A term this close to the heaviest one is a key term … */
-  keyTerm: 0.75,
-  /** … and must be covered at least this far. */
-  keyStrength: 0.3,
-  /** Below this best coverage the question is about something else altogether. */
-  offTopic: 0.25,
-};
-
 /** Decides whether the file tells; null when the best candidates answer. */
 export function abstains(question: Question, ranked: readonly Candidate[]): Abstention | null {
-  const own = question.terms.filter(({ inherited }) => !inherited);
+  const { offTopic, missing: missingBelow, unknownName } = settings.abstention;
   if (question.terms.length === 0) return { reason: 'off-topic', missing: [] };
   const best = ranked[0];
-  if (!best) return { reason: 'not-in-file', missing: own.map(({ word }) => word) };
+  if (!best) return { reason: 'not-in-file', missing: [] };
 
-  const missing = uncovered(question, own, best);
-  if (question.unknownNames.some((name) => missing.includes(name))) return { reason: 'not-in-file', missing };
-  if (best.coverage.total < thresholds.offTopic && question.names.length === 0)
-    return { reason: 'off-topic', missing: [] };
-  if (best.coverage.total < thresholds.coverage || missing.length > 0) {
-    const premise = question.kind === 'why' || question.kind === 'when' || question.kind === 'how';
-    return { reason: premise && question.names.length > 0 ? 'false-premise' : 'not-in-file', missing };
-  }
-  return null;
+  const strength = (index: number) => best.coverage.perTerm[index] ?? 0;
+  const missing = question.terms
+    .filter((term, index) => !term.inherited && strength(index) < missingBelow)
+    .map(({ word }) => word);
+  const strange = question.terms.some(
+    ({ word }, index) => question.unknownNames.includes(word) && strength(index) < unknownName,
+  );
+  if (strange) return { reason: 'not-in-file', missing };
+  if (best.coverage.total < offTopic && question.names.length === 0) return { reason: 'off-topic', missing: [] };
+  if (confidence(question, best) > 0 && holdsValue(question, ranked)) return null;
+  const premise = question.kind === 'why' || question.kind === 'when' || question.kind === 'how';
+  return {
+    reason: premise && question.names.length > 0 && missing.length > 0 ? 'false-premise' : 'not-in-file',
+    missing,
+  };
 }
 
-/** Key terms that the best sentence and its surroundings leave out. */
-function uncovered(question: Question, own: readonly QuestionTerm[], best: Candidate): string[] {
-  const heaviest = Math.max(0, ...own.map(({ weight }) => weight));
-  return own
-    .filter((term) => {
-      const strength = best.coverage.perTerm[question.terms.indexOf(term)] ?? 0;
-      return term.weight >= thresholds.keyTerm * heaviest && strength < thresholds.keyStrength;
-    })
-    .map(({ word }) => word);
+/** Log-odds that the best sentence answers. */
+function confidence(question: Question, { coverage, similarity }: Candidate): number {
+  const weights = settings.abstention;
+  const evidence = question.terms.reduce((sum, { weight }, index) => sum + weight * (coverage.perTerm[index] ?? 0), 0);
+  return (
+    weights.bias + weights.evidence * evidence + weights.coverage * coverage.total + weights.similarity * similarity
+  );
+}
+
+/** Kinds that only a value answers; the value must stand in one of the best sentences. */
+function holdsValue(question: Question, ranked: readonly Candidate[]): boolean {
+  const { valueAmong, valueFit } = settings.abstention;
+  const strict = question.counted !== undefined || question.kind === 'how-old';
+  const needed = strict || ['how-many', 'when'].includes(question.kind);
+  if (!needed) return true;
+  return ranked.slice(0, valueAmong).some(({ values }) => values.some(({ fit }) => fit >= (strict ? valueFit : 0)));
 }

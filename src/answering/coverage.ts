@@ -1,5 +1,6 @@
 import type { Evidence, TextFacts } from './evidence.ts';
 import type { Question, QuestionTerm } from './question.ts';
+import { settings } from './settings.ts';
 import type { TextVectors } from './text-vectors.ts';
 
 /** How far each term of a question is accounted for by a sentence, in [0, 1]; what stands near the sentence counts less. */
@@ -12,33 +13,23 @@ export interface Coverage {
   readonly perTerm: readonly number[];
 }
 
-/** Credit for a term that stands in the passage but not in the sentence, and in the title only. */
-const surroundingsCredit = 0.6;
-const titleCredit = 0.5;
-const correctionCredit = 0.9;
-/** Cosines of single words: unrelated ones stay below `unrelated`, translations and inflections reach `same`. */
-const unrelated = 0.22;
-const same = 0.6;
-const similarCredit = 0.8;
-/** A near-synonym of the thesaurus, in either language. */
-const synonymCredit = 0.8;
-/** An inherited term helps less than one that was typed. */
-const inheritedShare = 0.35;
-
 /** Strength in [0, 1] with which a text accounts for a term. */
 export function termStrength(term: QuestionTerm, facts: TextFacts, vectors: TextVectors): number {
   if (term.name) return facts.names.some(({ id }) => id === term.name?.id) ? 1 : 0;
   if (term.stems.some((stem) => facts.stems.has(stem))) return 1;
-  for (const stem of term.synonyms) if (facts.stems.has(stem)) return synonymCredit;
-  let strength = term.corrections.some((word) => facts.words.includes(word)) ? correctionCredit : 0;
-  for (const known of term.corrections.length > 0 ? term.corrections : [term.word]) {
-    for (const word of facts.words) {
-      const cosine = vectors.similarity(known, word);
-      if (cosine <= unrelated) continue;
-      strength = Math.max(strength, similarCredit * Math.min(1, (cosine - unrelated) / (same - unrelated)));
-    }
-  }
-  return strength;
+  for (const stem of term.synonyms) if (facts.stems.has(stem)) return settings.coverage.synonym;
+  if (term.corrections.length === 0) return wordStrength(term.word, facts, vectors);
+  if (term.corrections.some((word) => facts.words.includes(word))) return settings.coverage.correction;
+  return Math.max(...term.corrections.map((word) => wordStrength(word, facts, vectors)));
+}
+
+/** Strength in [0, 1] of the text's word most similar to a word that the text does not hold itself. */
+export function wordStrength(word: string, facts: TextFacts, vectors: TextVectors): number {
+  const { similar, unrelatedCosine, sameCosine } = settings.coverage;
+  const cosine = vectors.nearest(word, facts.words);
+  return cosine <= unrelatedCosine
+    ? 0
+    : similar * Math.min(1, (cosine - unrelatedCosine) / (sameCosine - unrelatedCosine));
 }
 
 /** Words whose vectors must be loaded before `coverage` is called. */
@@ -56,14 +47,16 @@ export function wordsToLoad(question: Question, evidence: readonly Evidence[]): 
 }
 
 export function coverage(question: Question, evidence: Evidence, vectors: TextVectors): Coverage {
+  const { nameInSurroundings, wordInSurroundings, inTitle } = settings.coverage;
   let weights = 0;
   let total = 0;
   let inSentence = 0;
   const perTerm = question.terms.map((term) => {
-    const weight = term.weight * (term.inherited ? inheritedShare : 1);
+    const weight = term.weight * (term.inherited ? settings.coverage.inherited : 1);
+    const credit = term.name ? nameInSurroundings : wordInSurroundings;
     const own = termStrength(term, evidence.sentence, vectors);
-    const near = own === 1 ? 0 : surroundingsCredit * termStrength(term, evidence.surroundings, vectors);
-    const titled = own === 1 ? 0 : titleCredit * termStrength(term, evidence.title, vectors);
+    const near = own === 1 ? 0 : credit * termStrength(term, evidence.surroundings, vectors);
+    const titled = own === 1 ? 0 : inTitle * termStrength(term, evidence.title, vectors);
     const strength = Math.max(own, near, titled);
     weights += weight;
     total += weight * strength;

@@ -2,6 +2,7 @@ import type { Dossier } from '../types.ts';
 import { originOf } from './attribution.ts';
 import type { Question } from './question.ts';
 import type { Candidate } from './ranking.ts';
+import { settings } from './settings.ts';
 import { type Stance, stanceOf } from './stance.ts';
 import { contentOverlap, type Statement } from './statements.ts';
 import type { TextVectors } from './text-vectors.ts';
@@ -13,11 +14,7 @@ export interface Divergence {
   readonly versions: readonly Statement[];
 }
 
-/** Only sentences that answer nearly as well as the best may contradict it. */
-const nearlyAsGood = 0.8;
-/** Share of content that two sentences must have in common, values aside, to be about the same point. */
-const samePoint = 0.45;
-const mostVersions = 3;
+const { nearlyAsGood, samePoint, mostVersions } = settings.divergence;
 
 /** Finds the versions of the point asked among statements given best first; null when the sources agree. */
 export function findDivergence(

@@ -1,3 +1,4 @@
+import { findNumbers } from '../text/numbers.ts';
 import { stems, stopwords, words } from '../text/terms.ts';
 import type { Article, Dossier, NameEntry, Passage, RetrievedPassage, Span } from '../types.ts';
 
@@ -7,6 +8,8 @@ export interface TextFacts {
   readonly words: readonly string[];
   readonly stems: ReadonlySet<string>;
   readonly names: readonly NameEntry[];
+  /** Values of the numbers, in figures or in words. */
+  readonly numbers: ReadonlySet<number>;
 }
 
 /** A sentence of the file that may answer, in its surroundings. */
@@ -32,6 +35,7 @@ export function textFacts(text: string, dossier: Dossier): TextFacts {
     words: content,
     stems: new Set(content.flatMap(stems)),
     names: [...new Set(dossier.names.find(text).map(({ entry }) => entry))],
+    numbers: new Set(findNumbers(text).map(({ value }) => value)),
   };
 }
 

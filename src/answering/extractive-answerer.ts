@@ -6,6 +6,7 @@ import { type Evidence, EvidenceReader } from './evidence.ts';
 import type { Question } from './question.ts';
 import type { QuestionKind } from './question-kind.ts';
 import { rank } from './ranking.ts';
+import { settings } from './settings.ts';
 import { contentOverlap, groupStatements, type Statement } from './statements.ts';
 import type { TextVectors } from './text-vectors.ts';
 import { nearestNote, wordingIn } from './wording.ts';
@@ -20,17 +21,7 @@ export interface ExtractiveTools {
 /** What an answerer makes; ask.ts adds the request's identity and the clock. */
 export type Draft = Omit<Answer, 'id' | 'question' | 'conversation' | 'timings'>;
 
-const passagesRead = 16;
-/** Candidates compared with each other; the rest is too weak to be shown. */
-const candidatesCompared = 30;
-/** Characters of statements after which no further one is begun. */
-const enough: Readonly<Record<'short' | 'long', number>> = { short: 330, long: 460 };
 const longAnswers: ReadonlySet<QuestionKind> = new Set(['which', 'why', 'how', 'what']);
-const mostStatements = 4;
-/** A further statement must score at least this share of the best. */
-const nearlyAsGood = 0.82;
-/** … and must not repeat a statement already chosen. */
-const repeats = 0.75;
 
 /** Answers by exact sentences of the file. */
 export function createExtractiveAnswerer(tools: ExtractiveTools) {
@@ -40,7 +31,7 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
   return async function answer(question: Question, request: AskRequest): Promise<Draft> {
     const filter = { asOf: request.asOf, outlet: request.outlet };
     const retrieved = await retriever.retrieve(question.searched, {
-      limit: passagesRead,
+      limit: settings.selection.passages,
       filter,
       signal: request.signal,
     });
@@ -51,7 +42,7 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
     const abstention = abstains(question, ranked);
     if (abstention) return abstain(question, abstention, request, tools, ranked[0] ?? evidence[0]);
 
-    const statements = groupStatements(ranked.slice(0, candidatesCompared), vectors);
+    const statements = groupStatements(ranked.slice(0, settings.selection.candidates), vectors);
     const divergence = findDivergence(question, statements, vectors, dossier);
     const list = new CitationList();
     const parts: AnswerPart[] = [
@@ -78,7 +69,8 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
 function choose(question: Question, statements: readonly Statement[], vectors: TextVectors): Statement[] {
   const best = statements[0];
   if (!best) return [];
-  const space = longAnswers.has(question.kind) ? enough.long : enough.short;
+  const { enough, enoughLong, mostStatements, nearlyAsGood, repeats } = settings.selection;
+  const space = longAnswers.has(question.kind) ? enoughLong : enough;
   const chosen = [best];
   let length = best.lead.text.length;
   for (const statement of statements.slice(1)) {

@@ -1,4 +1,6 @@
+import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
+import { stopwords } from '../text/terms.ts';
 
 /**
  * Words that frame a question without being what it is about: polite forms, chat shorthands, "according to",
@@ -23,4 +25,28 @@ const framing = new Set(
 
 export function isQuestionWord(word: string): boolean {
   return framing.has(word);
+}
+
+const ordinaryWords = [...framing, ...stopwords].filter((word) => word.length >= 4);
+
+/** A misspelt function or question word: "abuot", "coment", "quele". Asked only of words that the file does not use. */
+export function isMisspeltQuestionWord(word: string): boolean {
+  return word.length >= 4 && ordinaryWords.some((known) => known[0] === word[0] && editDistance(word, known, 1) === 1);
+}
+
+/** Words that name the kind of thing asked for: "which judge", "quelle ville"; the answer need not repeat them. */
+const kindWords = new Set(
+  fold(
+    `ville villes city town lieu place endroit pays country countries capitale capital batiment building
+     ministre ministres minister ministers juge judge journaliste journalistes journalist journalists depute deputes
+     responsable official conseiller adviser avocat lawyer homologue counterpart somme montant amount sum prix price
+     liste list proportion pourcentage percentage part share taille size ampleur periode period subject sujet
+     maniere way facon methode method nom name poste position titre title role fonction job`,
+  )
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+export function isKindWord(word: string): boolean {
+  return kindWords.has(word);
 }

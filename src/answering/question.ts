@@ -5,7 +5,8 @@ import { synonymStems } from '../text/thesaurus.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
-import { isQuestionWord } from './question-words.ts';
+import { isKindWord, isMisspeltQuestionWord, isQuestionWord } from './question-words.ts';
+import { settings } from './settings.ts';
 
 /** One thing that a question is about; an answering sentence must account for the heavy ones. */
 export interface QuestionTerm {
@@ -34,6 +35,8 @@ export interface Question {
   readonly names: readonly NameEntry[];
   /** Capitalised words in mid-sentence that the file never uses, folded: names that it does not know. */
   readonly unknownNames: readonly string[];
+  /** What is counted: "phones" of "How many phones …?" */
+  readonly counted?: QuestionTerm | undefined;
 }
 
 export interface QuestionTools {
@@ -42,7 +45,8 @@ export interface QuestionTools {
 }
 
 /** Reads a question: its language, its kind, the names and terms it is about. */
-export function analyseQuestion(text: string, tools: QuestionTools, language = detectLanguage(text)): Question {
+export function analyseQuestion(typed: string, tools: QuestionTools, language = detectLanguage(typed)): Question {
+  const text = withoutPreamble(typed, tools.names);
   const mentions = tools.names.find(text);
   const terms: QuestionTerm[] = [];
   const names: NameEntry[] = [];
@@ -83,13 +87,12 @@ export function analyseQuestion(text: string, tools: QuestionTools, language = d
     if (terms.some((term) => term.word === word)) continue;
     const wordStems = stems(word);
     const known = tools.vocabulary.textsWith(wordStems) > 0;
+    if (!known && isMisspeltQuestionWord(word)) continue;
     const corrections = known ? [] : tools.vocabulary.corrections(word);
     const shown = text.slice(start, end);
     const capitalised = /^\p{Lu}/u.test(shown) && start > 0 && !/[.!?:«"]\s*$/.test(text.slice(0, start));
     if (!known && corrections.length === 0 && capitalised) unknownNames.push(word);
-    const weight = tools.vocabulary.inverseFrequency(
-      corrections.length > 0 ? stems(corrections[0] ?? word) : wordStems,
-    );
+    const weight = wordWeight(word, corrections[0], tools.vocabulary);
     terms.push({
       word,
       stems: wordStems,
@@ -99,11 +102,13 @@ export function analyseQuestion(text: string, tools: QuestionTools, language = d
       inherited: false,
     });
   }
+  const kind = questionKind(text);
   return {
     text,
+    counted: kind === 'how-many' ? countedTerm(text, terms) : undefined,
     searched: mended(text, mentions, terms),
     language,
-    kind: questionKind(text),
+    kind,
     terms,
     names,
     unknownNames,
@@ -121,4 +126,38 @@ function mended(text: string, mentions: readonly NameMention[], terms: readonly 
   return changes
     .sort((a, b) => b.start - a.start)
     .reduce((mending, { start, end, to }) => mending.slice(0, start) + to + mending.slice(end), text);
+}
+
+function wordWeight(word: string, correction: string | undefined, vocabulary: Vocabulary): number {
+  const { unknownWordWeight, kindWord } = settings.coverage;
+  const known = stems(correction ?? word);
+  const weight = vocabulary.inverseFrequency(known);
+  // Short words that nobody wrote are mostly chat shorthands.
+  if (vocabulary.textsWith(known) === 0)
+    return Math.min(weight, word.length < 5 ? unknownWordWeight / 2 : unknownWordWeight);
+  return isKindWord(word) ? weight * kindWord : weight;
+}
+
+/**
+ * What is asked, without what is said around it: "Petite question pour un exposé : qui …? Merci d'avance !" Clauses that
+ * name nothing of the file go when another clause asks.
+ */
+function withoutPreamble(text: string, names: NameIndex): string {
+  const clauses = text.match(/[^.!?:\n]+(?:[.!?:]+(?=\s|$)|[.!?:](?!\s)[^.!?:\n]*)*\s*/gu) ?? [text];
+  if (clauses.length < 2) return text;
+  const asking = clauses.filter((clause) => /\?\s*$/.test(clause));
+  if (asking.length === 0) return text;
+  return clauses
+    .filter((clause) => asking.includes(clause) || names.find(clause).length > 0)
+    .join('')
+    .trim();
+}
+
+/** The noun behind "combien de", "how many", "le nombre de". */
+function countedTerm(text: string, terms: readonly QuestionTerm[]): QuestionTerm | undefined {
+  const noun =
+    /(?:\b(?:combien|cb|cbien|nombre) d(?:e |es |')|\bhow many |\bnumber of )(?:autres? |other |\p{L}+ly )?(\p{L}+)/u.exec(
+      fold(text),
+    )?.[1];
+  return noun === undefined ? undefined : terms.find(({ word, name }) => !name && word === noun);
 }

@@ -1,8 +1,7 @@
-import { findNumbers } from '../text/numbers.ts';
 import { stems } from '../text/terms.ts';
 import type { Dossier } from '../types.ts';
 import { quotedOutlet } from './attribution.ts';
-import { termStrength } from './coverage.ts';
+import { wordStrength } from './coverage.ts';
 import type { TextFacts } from './evidence.ts';
 import type { Candidate } from './ranking.ts';
 import type { Carrier } from './sources.ts';
@@ -17,26 +16,22 @@ export interface Statement {
 
 /** Share of the shorter sentence's content that must stand in the longer for the two to tell the same. */
 const sameContent = 0.62;
+/** Names and stems that two texts must share to be compared at all. */
+const fewestShared = 2;
 
-/** Weight-free share in [0, 1] of the first text's content that the second accounts for. */
+/**
+ * Weight-free share in [0, 1] of the first text's content that the second accounts for. Texts that share no name and
+ * no stem count as unrelated without a closer look, in whatever languages they are.
+ */
 export function contentOverlap(first: TextFacts, second: TextFacts, vectors: TextVectors): number {
-  const named = new Set(first.names.map(({ id }) => id));
   const others = new Set(second.names.map(({ id }) => id));
-  let total = named.size;
-  let shared = [...named].filter((id) => others.has(id)).length;
-  for (const word of first.words) {
-    const term = {
-      word,
-      stems: stems(word),
-      corrections: [],
-      synonyms: new Set<string>(),
-      weight: 1,
-      inherited: false,
-    };
-    total += 1;
-    shared += termStrength(term, second, vectors);
-  }
-  return total > 0 ? shared / total : 0;
+  const names = new Set(first.names.map(({ id }) => id));
+  const sharedNames = [...names].filter((id) => others.has(id)).length;
+  const exact = first.words.filter((word) => stems(word).some((stem) => second.stems.has(stem)));
+  if (sharedNames + exact.length < fewestShared) return 0;
+  const rest = first.words.filter((word) => !exact.includes(word));
+  const similar = rest.reduce((sum, word) => sum + wordStrength(word, second, vectors), 0);
+  return (sharedNames + exact.length + similar) / (names.size + first.words.length);
 }
 
 /** Two sentences tell the same when their values agree and the content of the shorter stands in the longer. */
@@ -44,18 +39,15 @@ export function tellTheSame(first: Candidate, second: Candidate, vectors: TextVe
   const firstKeys = new Set(first.values.map(({ key }) => key));
   const shareValues = second.values.some(({ key }) => firstKeys.has(key));
   if (first.values.length > 0 && second.values.length > 0 && !shareValues) return false;
-  if (!numbersAgree(first.text, second.text)) return false;
-  const [shorter, longer] =
-    first.sentence.words.length <= second.sentence.words.length ? [first, second] : [second, first];
-  const overlap = contentOverlap(shorter.sentence, longer.sentence, vectors);
-  return overlap >= (shareValues ? sameContent - 0.12 : sameContent);
+  const [a, b] = [first.sentence, second.sentence];
+  if (!numbersAgree(a.numbers, b.numbers)) return false;
+  const [shorter, longer] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  return contentOverlap(shorter, longer, vectors) >= (shareValues ? sameContent - 0.12 : sameContent);
 }
 
 /** Numbers of one sentence all stand in the other, or one of them has none. */
-function numbersAgree(first: string, second: string): boolean {
-  const [a, b] = [first, second].map((text) => new Set(findNumbers(text).map(({ value }) => value)));
-  if (!a || !b || a.size === 0 || b.size === 0) return true;
-  const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
+function numbersAgree(first: ReadonlySet<number>, second: ReadonlySet<number>): boolean {
+  const [fewer, more] = first.size <= second.size ? [first, second] : [second, first];
   return [...fewer].every((value) => more.has(value));
 }
 

@@ -33,11 +33,26 @@ export class TextVectors {
 
   /** Cosine of two loaded texts in [-1, 1]; 0 for a text that was not loaded. */
   similarity(first: string, second: string): number {
-    const a = this.#vectors.get(first);
-    const b = this.#vectors.get(second);
-    if (!a || !b) return 0;
-    let sum = 0;
-    for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
-    return sum;
+    const vector = this.#vectors.get(first);
+    const other = this.#vectors.get(second);
+    return vector && other ? dot(vector, other) : 0;
   }
+
+  /** Largest cosine of a loaded text with others; 0 when there is none. */
+  nearest(text: string, others: readonly string[]): number {
+    const vector = this.#vectors.get(text);
+    if (!vector) return 0;
+    let largest = 0;
+    for (const name of others) {
+      const other = this.#vectors.get(name);
+      if (other) largest = Math.max(largest, dot(vector, other));
+    }
+    return largest;
+  }
+}
+
+function dot(first: Float32Array, second: Float32Array): number {
+  let sum = 0;
+  for (let index = 0; index < first.length; index += 1) sum += first[index]! * second[index]!;
+  return sum;
 }

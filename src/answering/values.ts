@@ -14,6 +14,9 @@ export interface Value {
   readonly fit: number;
 }
 
+/** Signs and words of money around a number. */
+const money = /[$€£]|\b(?:dollars?|euros?|milli(?:on|ard)s?|billions?|%|percent|pour cent|times|fois)/iu;
+
 const cause =
   /\b(?:parce que|car|en raison de|a cause de|faute de|afin (?:de|que|d')|pour (?:que|ne pas|\p{L}+er\b|\p{L}+ir\b)|puisque|grace a|a la suite de|a l'origine|explique|motif|en effet|because|due to|owing to|in order to|so that|since|as a result|after|over|reason|cause[ds]?|rested on|for fear|to (?:avoid|prevent|protect|calm|end|close|keep))\b/u;
 
@@ -72,10 +75,15 @@ function quantities(question: Question, evidence: Evidence): Value[] {
     if (dates.some((date) => number.start < date.end && number.end > date.start)) continue;
     if (number.value >= 1900 && number.value <= 2100 && /^\d{4}$/.test(text.slice(number.start, number.end))) continue;
     const after = words(text.slice(number.end, number.end + 40))
-      .slice(0, 3)
+      .slice(0, 4)
       .flatMap(({ word }) => stems(word));
-    const unit = question.terms.some((term) => term.stems.some((stem) => after.includes(stem)));
-    found.push({ type: 'number', key: String(number.value), fit: unit ? 1 : 0.5 });
+    const { counted } = question;
+    const asked = counted
+      ? [...counted.stems, ...counted.synonyms, ...counted.corrections.flatMap(stems)].some((stem) =>
+          after.includes(stem),
+        )
+      : money.test(text.slice(Math.max(0, number.start - 2), number.end + 12));
+    found.push({ type: 'number', key: String(number.value), fit: asked ? 1 : counted ? 0.3 : 0.5 });
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { formatPartialDate } from '../text/dates.ts';
+import { formatPartialDate } from '../text/partial-date.ts';
 import type { AbstentionReason, Article, ArticleReference, Language, SourceCount } from '../types.ts';
 import { originalOutlet } from './sources.ts';
 

@@ -37,16 +37,24 @@ export function words(text: string): Word[] {
   return found;
 }
 
+/** Stemming costs more than all else in an answer, and words come back: the stems of the latest words are kept. */
+const stemmed = new Map<string, readonly string[]>();
+const stemmedWordsKept = 50_000;
+
 /** The stems a folded word is indexed and searched under: French and English, one when they agree. */
-export function stems(word: string): string[] {
-  if (/\d/.test(word)) return [word];
-  const french = stemmers.fr.stem(word);
-  const english = stemmers.en.stem(word);
-  return french === english ? [french] : [french, english];
+export function stems(word: string): readonly string[] {
+  const known = stemmed.get(word);
+  if (known) return known;
+  const french = /\d/.test(word) ? word : stemmers.fr.stem(word);
+  const english = /\d/.test(word) ? word : stemmers.en.stem(word);
+  const found = french === english ? [french] : [french, english];
+  if (stemmed.size >= stemmedWordsKept) stemmed.clear();
+  stemmed.set(word, found);
+  return found;
 }
 
 /** Content words of a text as stems; stop words dropped. One entry per word: its French and English stem. */
-export function contentStems(text: string): string[][] {
+export function contentStems(text: string): (readonly string[])[] {
   return words(text)
     .filter(({ word }) => word.length > 1 && !stopwords.has(word))
     .map(({ word }) => stems(word));

@@ -237,4 +237,67 @@ reunir rassembler gather convene assemble
 conseil council board
 siege headquarters based seat
 pere mere parent father mother
+allemagne allemand germany german
+angleterre anglais england english
+arabie saoudite saoudien saudi arabia
+argentine argentin argentina argentinian
+australie australien australia australian
+autriche autrichien austria austrian
+belgique belge belgium belgian
+bresil bresilien brazil brazilian
+britannique britain british royaume-uni uk
+bulgarie bulgare bulgaria bulgarian
+canada canadien canadian
+chine chinois china chinese
+danemark danois denmark danish
+egypte egyptien egypt egyptian
+emirats emirati emirates uae
+espagne espagnol spain spanish
+americain american etats-unis usa us washington
+europe europeen european
+finlande finlandais finland finnish
+france francais french paris
+grece grec greece greek
+hongrie hongrois hungary hungarian
+inde indien india indian
+indonesie indonesien indonesia indonesian
+irak irakien iraq iraqi
+iran iranien iranian
+irlande irlandais ireland irish
+israel israelien israeli
+italie italien italy italian
+japon japonais japan japanese
+jordanie jordanien jordan jordanian
+liban libanais lebanon lebanese
+maroc marocain morocco moroccan rabat
+mexique mexicain mexico mexican
+norvege norvegien norway norwegian
+pakistan pakistanais pakistani
+palestine palestinien palestinian
+bas hollande neerlandais netherlands dutch
+pologne polonais poland polish
+portugal portugais portuguese
+roumanie roumain romania romanian
+russie russe russia russian moscou moscow
+rwanda rwandais rwandan
+senegal senegalais senegalese
+suede suedois sweden swedish
+suisse switzerland swiss
+syrie syrien syria syrian
+tunisie tunisien tunisia tunisian
+turquie turc turkey turkish
+ukraine ukrainien ukrainian
+algerie algerien algeria algerian
+azerbaidjan azerbaidjanais azerbaijan azerbaijani
+togo togolais togolese
+afrique africain africa african
+asie asiatique asia asian
+journaliste reporter correspondent correspondant
+caricature dessin cartoon drawing
+carte plan map
+photo photographie image picture photograph
+video film footage
+argent fonds funds money
+jury jure juror
+faille vulnerabilite zero-day
 `;

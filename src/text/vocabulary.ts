@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { editDistance } from './edit-distance.ts';
 import { stems, stopwords, words } from './terms.ts';
 
 /** Plain data, so that it can be stored with an index: folded word → number of texts that hold it. */
@@ -64,7 +64,7 @@ export class Vocabulary {
       for (const candidate of this.#byLength.get(length) ?? []) {
         // A slip in the first letter is rare, and skipping those words saves most of the work.
         if (candidate[0] !== word[0]) continue;
-        const edits = distance(word, candidate);
+        const edits = editDistance(word, candidate, slips);
         if (edits <= slips) near.push({ word: candidate, slips: edits });
       }
     }

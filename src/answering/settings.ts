@@ -1,0 +1,73 @@
+/**
+ * The numbers of the extractive answerer, all in one place. Chosen on the dev half of evaluation/questions.jsonl in
+ * coarse steps; the test half measures what they are worth.
+ */
+export const settings = {
+  /** How a term of the question is accounted for, each in [0, 1]. */
+  coverage: {
+    /** A name that stands in the passage is often meant by a pronoun of the sentence; other words are not. */
+    nameInSurroundings: 0.7,
+    wordInSurroundings: 0.4,
+    inTitle: 0.5,
+    correction: 0.9,
+    synonym: 0.8,
+    similar: 0.8,
+    /** Cosines of single words: unrelated ones stay below the first, translations and inflections reach the second. */
+    unrelatedCosine: 0.22,
+    sameCosine: 0.6,
+    /** Share of its weight that a term of an earlier turn counts. */
+    inherited: 0.35,
+    /** A word that the file never uses says little about which passage answers: its weight is cut to this idf. */
+    unknownWordWeight: 3,
+    /** Words that name the kind of thing asked for ("which city") weigh this share. */
+    kindWord: 0.4,
+  },
+  ranking: {
+    coverage: 0.9,
+    inSentence: 0.4,
+    similarity: 0.4,
+    retrieval: 0.15,
+    value: 0.3,
+    /** A sentence next to a good one goes on about the same thing: it takes this share of its neighbour's score. */
+    neighbour: 0.12,
+    /** Sentences longer than this many characters lose a little: the same fact in fewer words reads better. */
+    comfortableLength: 260,
+    lengthPenalty: 0.3,
+  },
+  abstention: {
+    /** Logistic regression: log-odds that the file tells, from what speaks for the best sentence. */
+    bias: -5.6,
+    /** … per unit of idf of the question that it accounts for, surroundings included */
+    evidence: 0.3,
+    coverage: 3,
+    similarity: 4.75,
+    /** Below this coverage the question is about something else altogether. */
+    offTopic: 0.3,
+    /** A term that is covered less is named as missing. */
+    missing: 0.4,
+    /** An unknown name is covered only by something this similar. */
+    unknownName: 0.6,
+    /** Best sentences among which a value of the kind asked for must stand. */
+    valueAmong: 5,
+    valueFit: 0.7,
+  },
+  selection: {
+    passages: 16,
+    candidates: 30,
+    /** Characters of statements after which no further one is begun. */
+    enough: 380,
+    enoughLong: 480,
+    mostStatements: 4,
+    /** A further statement must score at least this share of the best … */
+    nearlyAsGood: 0.6,
+    /** … and must not repeat one already chosen. */
+    repeats: 0.75,
+  },
+  divergence: {
+    /** Only sentences that answer nearly as well as the best may contradict it. */
+    nearlyAsGood: 0.8,
+    /** Share of content that two sentences must have in common to be about the same point. */
+    samePoint: 0.45,
+    mostVersions: 3,
+  },
+} as const;

@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CleaningRecord } from './corpus/clean-article.ts';
+import type { CorpusFile, CorpusProblem } from './corpus/corpus-file.ts';
+import { findCopies } from './corpus/find-copies.ts';
+import { readArticles } from './corpus/read-corpus.ts';
+import { scanCorpus } from './corpus/scan-corpus.ts';
+import { defaultChunking, splitArticle } from './corpus/split-article.ts';
+import { CorpusError } from './errors.ts';
+import { type IndexProgress, type OpenedIndex, openIndex } from './indexing/open-index.ts';
+import { buildNames } from './names/build-names.ts';
+import { createNameIndex } from './names/name-index.ts';
+import { parseNamesFile } from './names/names-file.ts';
+import { countOrdinaryWords } from './names/vocabulary.ts';
+import { countWords, Vocabulary, type WordCounts } from './text/vocabulary.ts';
+import type { Dossier, Embedder, NameEntry } from './types.ts';
+
+export interface OpenDossierOptions {
+  readonly corpusDir: string;
+  readonly dataDir: string;
+  readonly embedder: Embedder;
+  readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
+  /** Told in one line what a user should know: an index rebuilt, a file left out. */
+  readonly onNotice?: ((message: string) => void) | undefined;
+  readonly onProblem?: ((problem: CorpusProblem) => void) | undefined;
+  /** What cleaning kept and removed, for articles read now. */
+  readonly onRecord?: ((record: CleaningRecord) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is computed from all articles and kept with the index. */
+interface Extras extends Record<string, unknown> {
+  readonly names: readonly NameEntry[];
+  readonly ordinaryWords: readonly string[];
+  readonly copies: readonly (readonly [string, string])[];
+  readonly words: WordCounts;
+}
+
+export interface OpenedDossier {
+  readonly dossier: Dossier;
+  readonly vocabulary: Vocabulary;
+  readonly index: OpenedIndex<Extras>;
+}
+
+/** Raised by hand when reading, cleaning or an extra changes what it makes of the same file. */
+const version = '1';
+
+/**
+ * Opens the press file: reads what is new in the corpus folder, brings the index up to date, finds names and copies.
+ * @throws CorpusError when the folder is missing or holds no usable article; IndexError when the index cannot be used.
+ */
+export async function openDossier(options: OpenDossierOptions): Promise<OpenedDossier> {
+  const { corpusDir, onNotice } = options;
+  const namesText = await readFile(join(corpusDir, 'names.yml'), 'utf8').catch(() => '');
+  const namesFile = parseNamesFile(namesText);
+  for (const problem of namesFile.problems) onNotice?.(`names.yml: ${problem}`);
+
+  const index = await openIndex<Extras>({
+    dataDir: options.dataDir,
+    embedder: options.embedder,
+    scan: () => scanCorpus(corpusDir),
+    read: async (files) => {
+      const reading = await readArticles(files as readonly CorpusFile[]);
+      for (const problem of reading.problems) options.onProblem?.(problem);
+      for (const record of reading.records) options.onRecord?.(record);
+      return reading.articles;
+    },
+    split: (article) => splitArticle(article, defaultChunking),
+    chunking: { ...defaultChunking, version },
+    extras: {
+      names: { version: `${version} ${namesText}`, compute: (articles) => buildNames(articles, namesFile.entries) },
+      ordinaryWords: {
+        version,
+        compute: (articles) => [...countOrdinaryWords(articles.map(({ text }) => text)).keys()],
+      },
+      copies: { version, compute: (articles) => [...findCopies(articles)] },
+      words: { version, compute: (articles) => countWords(articles.flatMap(({ text }) => text.split('\n\n'))) },
+    },
+    onProgress: options.onProgress,
+    onNotice,
+    signal: options.signal,
+  });
+  if (index.articles.size === 0) {
+    throw new CorpusError(
+      `Expected articles in ${corpusDir}, but no file there could be used. Put .md, .txt or .html files into it, or set CORPUS_DIR to another folder.`,
+    );
+  }
+  const { names, ordinaryWords, copies, words } = index.extras;
+  return {
+    dossier: {
+      articles: index.articles,
+      passages: index.passages,
+      copies: new Map(copies),
+      names: createNameIndex(names, new Set(ordinaryWords)),
+    },
+    vocabulary: new Vocabulary(words),
+    index,
+  };
+}

@@ -1,0 +1,99 @@
+import { writeFile } from 'node:fs/promises';
+import { ExitCode, UsageError } from '../../errors.ts';
+import type { Bellerophon, Language } from '../../types.ts';
+import { renderAnswer } from '../render/answer.ts';
+import type { RenderContext } from '../render/context.ts';
+import { renderProfile, renderTimeline, renderUnknownName, renderVerdict } from '../render/overviews.ts';
+import type { Texts } from '../texts/texts.ts';
+import { answerJson, toJsonLine } from './answer-json.ts';
+import type { AskAction, AskOptions } from './ask-options.ts';
+import type { RenderTimelinePicture } from './environment.ts';
+import { readLines } from './input-lines.ts';
+import { answerLines } from './jsonl.ts';
+import type { Output } from './output.ts';
+
+/** What the actions of `ask` work with. */
+export interface AskRun {
+  readonly bellerophon: Bellerophon;
+  readonly options: AskOptions;
+  readonly output: Output;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** A line for the person at the terminal, not part of the output. */
+  readonly note: (line: string) => void;
+  /** Language and texts of the interface. */
+  readonly language: Language;
+  readonly texts: Texts;
+  readonly contextIn: (language: Language) => RenderContext;
+  /** Lines of `--jsonl` answered at once. */
+  readonly concurrency: number;
+  readonly renderTimelinePicture: RenderTimelinePicture;
+}
+
+type Action<Kind extends AskAction['kind']> = Extract<AskAction, { kind: Kind }>;
+
+export async function answerQuestion({ question }: Action<'question'>, run: AskRun): Promise<ExitCode> {
+  const { bellerophon, options, output } = run;
+  const { asOf, outlet, language } = options;
+  const answer = await bellerophon.ask({ question, asOf, outlet, language });
+  await output.line(options.json ? answerJson(answer) : renderAnswer(answer, run.contextIn(answer.language)));
+  return ExitCode.ok;
+}
+
+export async function answerJsonl(run: AskRun): Promise<ExitCode> {
+  const { bellerophon, options, output, stdin, concurrency, texts } = run;
+  const summary = await answerLines(readLines(stdin), {
+    ask: bellerophon.ask,
+    output,
+    concurrency,
+    defaults: { asOf: options.asOf, outlet: options.outlet, language: options.language },
+  });
+  if (summary.failed > 0) {
+    run.note(texts('jsonl.failed', { count: summary.failed, total: summary.failed + summary.answered }));
+  }
+  return ExitCode.ok;
+}
+
+export async function showTimeline(action: Action<'timeline'>, run: AskRun): Promise<ExitCode> {
+  const { bellerophon, options, output, texts } = run;
+  const { name, from, to, picture } = action;
+  const language = options.language ?? run.language;
+  const { asOf, outlet } = options;
+  const timeline = await bellerophon.timeline({ language, asOf, outlet, name, from, to });
+  if (picture !== undefined) {
+    if (timeline.events.length === 0) throw new UsageError(texts('timeline.pictureEmpty'));
+    await writeFile(picture, await run.renderTimelinePicture(timeline, language)).catch((error: Error) => {
+      throw new UsageError(`--picture: ${error.message}`, { cause: error });
+    });
+    run.note(texts('timeline.pictureWritten', { file: picture }));
+  }
+  await output.line(
+    options.json ? toJsonLine({ language, ...timeline }) : renderTimeline(timeline, run.contextIn(language)),
+  );
+  return ExitCode.ok;
+}
+
+export async function showProfile({ name }: Action<'who'>, run: AskRun): Promise<ExitCode> {
+  const { bellerophon, options, output } = run;
+  const language = options.language ?? run.language;
+  const profile = await bellerophon.who(name, { language, asOf: options.asOf, outlet: options.outlet });
+  const suggestions = profile === null ? bellerophon.suggestNames(name, 3).map(({ canonical }) => canonical) : [];
+  if (options.json) {
+    await output.line(
+      toJsonLine(profile === null ? { name, found: false, suggestions } : { name, found: true, ...profile }),
+    );
+  } else {
+    const context = run.contextIn(language);
+    await output.line(
+      profile === null ? renderUnknownName(name, suggestions, context) : renderProfile(profile, context),
+    );
+  }
+  return ExitCode.ok;
+}
+
+export async function showVerdict({ claim }: Action<'check'>, run: AskRun): Promise<ExitCode> {
+  const { bellerophon, options, output } = run;
+  const language = options.language ?? run.language;
+  const verdict = await bellerophon.check(claim, { language, asOf: options.asOf, outlet: options.outlet });
+  await output.line(options.json ? toJsonLine(verdict) : renderVerdict(verdict, run.contextIn(verdict.language)));
+  return ExitCode.ok;
+}

@@ -1,0 +1,169 @@
+import { Command, CommanderError } from 'commander';
+import { UsageError } from '../../errors.ts';
+import type { Language, PartialDate } from '../../types.ts';
+import { lastDay, readDate } from '../dates.ts';
+import type { TextKey, Texts } from '../texts/texts.ts';
+
+/** What one run of `ask` is to do. */
+export type AskAction =
+  | { readonly kind: 'question'; readonly question: string }
+  | { readonly kind: 'jsonl' }
+  | {
+      readonly kind: 'timeline';
+      readonly name: string | undefined;
+      readonly from: PartialDate | undefined;
+      readonly to: PartialDate | undefined;
+      readonly picture: string | undefined;
+    }
+  | { readonly kind: 'who'; readonly name: string }
+  | { readonly kind: 'check'; readonly claim: string }
+  | { readonly kind: 'check-model' }
+  | { readonly kind: 'show-prompt'; readonly question: string }
+  /** Help or version; already printed. */
+  | { readonly kind: 'told' };
+
+export interface AskOptions {
+  readonly action: AskAction;
+  readonly json: boolean;
+  readonly asOf: PartialDate | undefined;
+  readonly outlet: string | undefined;
+  readonly language: Language | undefined;
+}
+
+interface Flags {
+  json?: true;
+  jsonl?: true;
+  asOf?: string;
+  outlet?: string;
+  lang?: string;
+  timeline?: true;
+  name?: string;
+  from?: string;
+  to?: string;
+  picture?: string;
+  who?: string;
+  check?: string;
+  checkModel?: true;
+  showPrompt?: true;
+}
+
+const optionSyntax = [
+  '--json',
+  '--jsonl',
+  '--as-of <date>',
+  '--outlet <name>',
+  '--lang <fr|en>',
+  '--timeline',
+  '--name <name>',
+  '--from <date>',
+  '--to <date>',
+  '--picture <file.png>',
+  '--who <name>',
+  '--check <claim>',
+  '--check-model',
+  '--show-prompt',
+] as const;
+
+/** Commander's own headings, to be said in the interface's language. */
+const titles = {
+  'Usage:': 'usage.title.usage',
+  'Arguments:': 'usage.title.arguments',
+  'Options:': 'usage.title.options',
+} as const;
+
+/**
+ * Reads the command line of `ask`. `print` receives the help.
+ * @throws UsageError saying what was expected and what came.
+ */
+export async function readAskOptions(
+  argv: readonly string[],
+  { texts, language, print }: { texts: Texts; language: Language; print: (text: string) => void },
+): Promise<AskOptions> {
+  const command = new Command('ask')
+    .description(texts('usage.ask'))
+    .argument('[question...]', texts('usage.ask.question'))
+    .helpOption('-h, --help', texts('usage.help'))
+    .configureHelp({ styleTitle: (title) => (title in titles ? texts(titles[title as keyof typeof titles]) : title) })
+    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: () => undefined })
+    .exitOverride();
+  for (const syntax of optionSyntax) {
+    const name = /^--([a-z-]+)/.exec(syntax)?.[1] ?? '';
+    command.option(syntax, texts(`usage.ask.${name}` as TextKey));
+  }
+  try {
+    command.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0)
+      return { action: { kind: 'told' }, json: false, asOf: undefined, outlet: undefined, language: undefined };
+    throw new UsageError(error.message.replace(/^error: /, ''));
+  }
+
+  const flags = command.opts<Flags>();
+  const date = async (option: string, text: string | undefined) => {
+    if (text === undefined) return undefined;
+    const read = await readDate(text, language);
+    if (read === null) throw new UsageError(texts('usage.date', { option, text }));
+    return read;
+  };
+  const asOf = await date('--as-of', flags.asOf);
+  return {
+    action: await readAction(command.args.join(' ').trim(), flags, { texts, date }),
+    json: flags.json === true,
+    asOf: asOf === undefined ? undefined : lastDay(asOf),
+    outlet: flags.outlet,
+    language: readLanguage(flags.lang, texts),
+  };
+}
+
+interface ActionContext {
+  readonly texts: Texts;
+  readonly date: (option: string, text: string | undefined) => Promise<PartialDate | undefined>;
+}
+
+async function readAction(question: string, flags: Flags, { texts, date }: ActionContext): Promise<AskAction> {
+  const given: string[] = [
+    ...(question === '' ? [] : [texts('usage.question')]),
+    ...(flags.jsonl ? ['--jsonl'] : []),
+    ...(flags.timeline ? ['--timeline'] : []),
+    ...(flags.who === undefined ? [] : ['--who']),
+    ...(flags.check === undefined ? [] : ['--check']),
+    ...(flags.checkModel ? ['--check-model'] : []),
+  ];
+  if (given.length !== 1) {
+    const choices = `${texts('usage.question')}, --jsonl, --timeline, --who, --check, --check-model`;
+    throw new UsageError(
+      texts('usage.oneOf', { choices, given: given.length === 0 ? texts('usage.nothing') : given.join(' + ') }),
+    );
+  }
+  if (!flags.timeline) {
+    for (const option of ['name', 'from', 'to', 'picture'] as const) {
+      if (flags[option] !== undefined) throw new UsageError(texts('usage.onlyWithTimeline', { option: `--${option}` }));
+    }
+  }
+  if (flags.jsonl && flags.json) throw new UsageError(texts('usage.exclusive', { option: '--json', other: '--jsonl' }));
+  if (flags.showPrompt && question === '') {
+    throw new UsageError(texts('usage.exclusive', { option: '--show-prompt', other: given.join('') }));
+  }
+
+  if (flags.jsonl) return { kind: 'jsonl' };
+  if (flags.checkModel) return { kind: 'check-model' };
+  if (flags.who !== undefined) return { kind: 'who', name: required('--who', flags.who, texts) };
+  if (flags.check !== undefined) return { kind: 'check', claim: required('--check', flags.check, texts) };
+  if (flags.timeline) {
+    const [from, to] = [await date('--from', flags.from), await date('--to', flags.to)];
+    return { kind: 'timeline', name: flags.name, from, to, picture: flags.picture };
+  }
+  return { kind: flags.showPrompt ? 'show-prompt' : 'question', question };
+}
+
+function required(option: string, text: string, texts: Texts): string {
+  if (text.trim() === '')
+    throw new UsageError(texts('usage.oneOf', { choices: `${option} …`, given: texts('usage.nothing') }));
+  return text.trim();
+}
+
+function readLanguage(text: string | undefined, texts: Texts): Language | undefined {
+  if (text === undefined || text === 'fr' || text === 'en') return text;
+  throw new UsageError(texts('usage.language', { text }));
+}

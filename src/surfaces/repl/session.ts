@@ -1,0 +1,193 @@
+import type { Bellerophon, Citation, Language, PartialDate } from '../../types.ts';
+import { lastDay, longDate, readDate } from '../dates.ts';
+import { safeLine } from '../plain-text.ts';
+import { renderAnswer } from '../render/answer.ts';
+import type { RenderContext } from '../render/context.ts';
+import { renderProfile, renderTimeline, renderUnknownName, renderVerdict } from '../render/overviews.ts';
+import { renderQuote, renderSources } from '../render/sources.ts';
+import type { Texts } from '../texts/texts.ts';
+import { type CommandName, readCommand } from './commands.ts';
+import { renderHelp } from './help.ts';
+import { readTimelineFilter } from './timeline-filter.ts';
+
+export interface SessionOptions {
+  readonly bellerophon: Bellerophon;
+  readonly catalogues: Readonly<Record<Language, Texts>>;
+  readonly language: Language;
+  readonly contextIn: (language: Language) => RenderContext;
+}
+
+export interface LineOptions {
+  readonly signal?: AbortSignal;
+  readonly onDraft?: (piece: string) => void;
+}
+
+/** A dialogue: what was asked, which citations were last shown, as of which day. Knows no terminal. */
+export class Session {
+  #language: Language;
+  #asOf: PartialDate | undefined;
+  #citations: readonly Citation[] = [];
+  #left = false;
+  readonly #options: SessionOptions;
+  /** One session is one conversation; `forget` empties it. */
+  readonly #conversation = 'repl';
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#language = options.language;
+  }
+
+  get language(): Language {
+    return this.#language;
+  }
+
+  get asOf(): PartialDate | undefined {
+    return this.#asOf;
+  }
+
+  /** True after /quit. */
+  get left(): boolean {
+    return this.#left;
+  }
+
+  leave(): void {
+    this.#left = true;
+  }
+
+  get texts(): Texts {
+    return this.#options.catalogues[this.#language];
+  }
+
+  /** Answers a question or obeys a command. @returns what to print. Rejects with AbortError when the signal fires. */
+  async handle(line: string, options: LineOptions = {}): Promise<string> {
+    const text = line.trim();
+    if (text === '') return '';
+    if (!text.startsWith('/')) return this.#answer(text, options);
+    const command = readCommand(text);
+    if (command.kind === 'command') return this.#obey(command.name, command.argument, options);
+    const spelling = safeLine(command.spelling);
+    return command.meant === null
+      ? this.texts('repl.unknownCommand', { command: spelling })
+      : this.texts('repl.unknownCommandMeant', { command: spelling, meant: command.meant });
+  }
+
+  async #answer(question: string, { signal, onDraft }: LineOptions): Promise<string> {
+    const { bellerophon, contextIn } = this.#options;
+    const answer = await bellerophon.ask({
+      question,
+      conversation: this.#conversation,
+      asOf: this.#asOf,
+      signal,
+      onDraft,
+    });
+    this.#citations = answer.citations;
+    return renderAnswer(answer, contextIn(answer.language));
+  }
+
+  #obey(name: CommandName, argument: string, { signal }: LineOptions): string | Promise<string> {
+    switch (name) {
+      case 'open':
+        return this.#open(argument);
+      case 'sources':
+        return this.#sources(argument);
+      case 'timeline':
+        return this.#timeline(argument, signal);
+      case 'who':
+        return this.#who(argument, signal);
+      case 'check':
+        return this.#check(argument, signal);
+      case 'asOf':
+        return this.#setAsOf(argument);
+      case 'new':
+        return this.#forget();
+      case 'lang':
+        return this.#setLanguage(argument);
+      case 'help':
+        return renderHelp(this.#context());
+      case 'quit':
+        this.leave();
+        return '';
+    }
+  }
+
+  #open(argument: string): string {
+    const { texts } = this;
+    const marker = Number(argument.replace(/^\[(.*)\]$/, '$1'));
+    if (argument === '' || !Number.isInteger(marker)) return texts('repl.openUsage');
+    const citation = this.#citations.find((candidate) => candidate.marker === marker);
+    const [first, last] = [this.#citations[0], this.#citations.at(-1)];
+    if (first === undefined || last === undefined) return texts('repl.openNothing');
+    if (citation === undefined) return texts('repl.openUnknown', { marker, first: first.marker, last: last.marker });
+    const passage = this.#options.bellerophon.quoteContext(citation);
+    return passage === null ? texts('repl.openGone') : renderQuote(citation, passage, this.#context());
+  }
+
+  #sources(argument: string): string {
+    const filter = argument === '' ? undefined : argument;
+    return renderSources(this.#options.bellerophon.sources(filter), filter, this.#context());
+  }
+
+  async #timeline(argument: string, signal: AbortSignal | undefined): Promise<string> {
+    const { texts } = this;
+    const read = await readTimelineFilter(argument, this.#language);
+    if (read.kind === 'unreadable-date') return texts('repl.asOfUnreadable', { text: safeLine(read.text) });
+    if (read.kind === 'unknown-filter') {
+      const filters = (['filter.outlet', 'filter.from', 'filter.to'] as const).map((key) => `${texts(key)}:`).join(' ');
+      return texts('repl.filterUnknown', { filter: safeLine(read.word), filters });
+    }
+    const timeline = await this.#options.bellerophon.timeline({ ...this.#overview(signal), ...read.filter });
+    this.#citations = timeline.citations;
+    return renderTimeline(timeline, this.#context());
+  }
+
+  async #who(name: string, signal: AbortSignal | undefined): Promise<string> {
+    if (name === '') return this.texts('repl.whoUsage');
+    const { bellerophon } = this.#options;
+    const profile = await bellerophon.who(name, this.#overview(signal));
+    if (profile === null) {
+      const suggestions = bellerophon.suggestNames(name, 3).map(({ canonical }) => canonical);
+      return renderUnknownName(name, suggestions, this.#context());
+    }
+    this.#citations = profile.citations;
+    return renderProfile(profile, this.#context());
+  }
+
+  async #check(claim: string, signal: AbortSignal | undefined): Promise<string> {
+    if (claim === '') return this.texts('repl.checkUsage');
+    const verdict = await this.#options.bellerophon.check(claim, this.#overview(signal));
+    this.#citations = verdict.citations;
+    return renderVerdict(verdict, this.#options.contextIn(verdict.language));
+  }
+
+  async #setAsOf(argument: string): Promise<string> {
+    const { texts } = this;
+    if (argument === '') {
+      this.#asOf = undefined;
+      return texts('repl.asOfCleared');
+    }
+    const date = await readDate(argument, this.#language);
+    if (date === null) return texts('repl.asOfUnreadable', { text: safeLine(argument) });
+    this.#asOf = lastDay(date);
+    return texts('repl.asOfSet', { date: longDate(this.#asOf, this.#language) });
+  }
+
+  async #forget(): Promise<string> {
+    await this.#options.bellerophon.conversations.forget(this.#conversation);
+    this.#citations = [];
+    return this.texts('repl.forgotten');
+  }
+
+  #setLanguage(argument: string): string {
+    if (argument !== 'fr' && argument !== 'en') return this.texts('repl.languageUsage');
+    this.#language = argument;
+    return this.texts('repl.language');
+  }
+
+  #overview(signal: AbortSignal | undefined) {
+    return { language: this.#language, asOf: this.#asOf, signal };
+  }
+
+  #context(): RenderContext {
+    return this.#options.contextIn(this.#language);
+  }
+}
