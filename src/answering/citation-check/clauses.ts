@@ -1,7 +1,7 @@
 import type { Span } from '../../types.ts';
 
 const boundary =
-  /[;:()—–]|,(?!\d)|(?<=\s)(?:mais|tandis que|alors que|bien que|quoique|parce que|afin que|après que|avant que|but|while|whereas|although|because|which|after which|dont|who|whose)(?=\s)/giu;
+  /[;:()—–]|[.!?](?=\s)|,(?!\d)|(?<=\s)(?:mais|tandis que|alors que|bien que|quoique|parce que|afin que|après que|avant que|but|while|whereas|although|because|which|after which|dont|who|whose)(?=\s)/giu;
 
 /** Rough clauses of a sentence: what stands between its stronger punctuation marks and conjunctions. */
 export function clausesOf(text: string): Span[] {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { HumanMessage, SystemMessage } from '@langchain/core/messages';
+import { type AIMessageChunk, HumanMessage, SystemMessage } from '@langchain/core/messages';
 import pRetry from 'p-retry';
+import { z } from 'zod';
 import type { TokenUsage } from '../../types.ts';
 import type { ChatModel, Streaming } from './chat-model.ts';
 import { isTransient, ModelFailure, readFailure } from './model-failure.ts';
@@ -71,6 +72,8 @@ export async function complete(
   });
 }
 
+const reportedUsage = z.object({ input_tokens: z.number(), output_tokens: z.number() });
+
 async function stream(
   model: Streaming,
   messages: (SystemMessage | HumanMessage)[],
@@ -84,14 +87,15 @@ async function stream(
   let outputTokens = 0;
   try {
     for (;;) {
-      const { done, value: chunk } = await untilAborted(iterator.next(), signal);
+      const { done, value: chunk }: IteratorResult<AIMessageChunk> = await untilAborted(iterator.next(), signal);
       if (done) break;
       const piece = chunk.text + (chunk.tool_call_chunks ?? []).map(({ args }) => args ?? '').join('');
       text += piece;
       if (piece !== '') onPiece(piece);
       // Deltas add up, whether a provider reports once or in parts.
-      inputTokens += chunk.usage_metadata?.input_tokens ?? 0;
-      outputTokens += chunk.usage_metadata?.output_tokens ?? 0;
+      const used = reportedUsage.safeParse(chunk.usage_metadata).data;
+      inputTokens += used?.input_tokens ?? 0;
+      outputTokens += used?.output_tokens ?? 0;
     }
   } finally {
     // Not awaited: a client may wait for a dead connection here.

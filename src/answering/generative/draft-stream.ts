@@ -23,12 +23,12 @@ export class DraftStream {
 function visibleText(received: string): string {
   if (!/^\s*(?:```|[[{])/.test(received)) return received.trimStart();
   const texts: string[] = [];
-  for (const match of received.matchAll(/"text"\s*:\s*"((?:[^"\\]|\\.)*)/gs)) texts.push(unescape(match[1] ?? ''));
+  for (const match of received.matchAll(/"text"\s*:\s*"((?:[^"\\]|\\.)*)/gs)) texts.push(stringContent(match[1] ?? ''));
   return texts.join(' ');
 }
 
 /** A JSON string's content; an escape cut off at the end waits for its rest. */
-function unescape(content: string): string {
+function stringContent(content: string): string {
   const whole = content.replace(/\\(?:u[\da-f]{0,3})?$/i, '');
   try {
     return JSON.parse(`"${whole.replace(/[\n\r\t]/g, ' ')}"`) as string;
