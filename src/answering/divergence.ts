@@ -1,6 +1,7 @@
 import type { Dossier } from '../types.ts';
 import { originOf } from './attribution.ts';
-import type { Question } from './question.ts';
+import { termStrength } from './coverage.ts';
+import type { Question, QuestionTerm } from './question.ts';
 import type { Candidate } from './ranking.ts';
 import { settings } from './settings.ts';
 import { type Stance, stanceOf } from './stance.ts';
@@ -14,93 +15,111 @@ export interface Divergence {
   readonly versions: readonly Statement[];
 }
 
-const { nearlyAsGood, samePoint, mostVersions } = settings.divergence;
-
-/** Finds the versions of the point asked among statements given best first; null when the sources agree. */
+/**
+ * Finds the versions of the point asked among statements given best first; null when the sources agree.
+ *
+ * Sources differ when sentences that answer about equally well, from different sources, hold different values of the
+ * kind asked for; when one asserts what another denies or calls unknown; or when each side of "was it A or B?" has its
+ * sentence.
+ */
 export function findDivergence(
   question: Question,
   statements: readonly Statement[],
   vectors: TextVectors,
   dossier: Dossier,
 ): Divergence | null {
-  const best = statements[0];
-  if (!best) return null;
-  const strong = statements.filter(
+  const versions =
+    byAlternatives(question, strong(statements, settings.divergence.alternatives), vectors) ??
+    byValues(question, strong(statements, settings.divergence.values), vectors, dossier);
+  if (versions) return { by: 'values', versions };
+  const stances = byStance(question, strong(statements, settings.divergence.stance), dossier);
+  return stances && { by: 'stance', versions: stances };
+}
+
+/** Statements that answer nearly as well as the best: only they can contradict it. */
+function strong(statements: readonly Statement[], share: number): Statement[] {
+  const best = statements[0]?.lead;
+  if (!best) return [];
+  return statements.filter(
     ({ lead }) =>
-      lead.score >= nearlyAsGood * best.lead.score &&
-      lead.coverage.total >= nearlyAsGood * best.lead.coverage.total &&
-      lead.coverage.inSentence >= 0.6 * best.lead.coverage.inSentence,
+      lead.score >= share * best.score &&
+      lead.coverage.total >= share * best.coverage.total &&
+      lead.coverage.inSentence >= share * best.coverage.inSentence,
   );
-  return byStance(question, strong, vectors, dossier) ?? byValues(question, strong, vectors, dossier);
+}
+
+function byAlternatives(
+  question: Question,
+  statements: readonly Statement[],
+  vectors: TextVectors,
+): Statement[] | null {
+  if (!question.alternatives) return null;
+  const told = (terms: readonly QuestionTerm[], { lead }: Statement) =>
+    terms.reduce((sum, term) => sum + termStrength(term, lead.sentence, vectors), 0) / terms.length;
+  const [first, second] = question.alternatives.map((terms, side, all) => {
+    const [, ...found] = statements.reduce<[number, ...Statement[]]>(
+      (best, statement) => {
+        const clear = told(terms, statement) - told(all[1 - side]!, statement);
+        return clear > best[0] ? [clear, statement] : best;
+      },
+      [settings.divergence.alternativeClear],
+    );
+    return found[0];
+  });
+  return first && second ? [first, second] : null;
 }
 
 function byValues(
   question: Question,
-  strong: readonly Statement[],
+  statements: readonly Statement[],
   vectors: TextVectors,
   dossier: Dossier,
-): Divergence | null {
+): Statement[] | null {
+  const { samePoint, mostVersions } = settings.divergence;
   if (!['who', 'when', 'where', 'how-many', 'which'].includes(question.kind)) return null;
   const versions: Statement[] = [];
-  for (const statement of strong) {
+  for (const statement of statements) {
     if (versions.length === mostVersions) break;
     const { lead } = statement;
-    if (lead.values.length === 0) continue;
     const differs = versions.every(
       (other) =>
         originOf(other.lead, dossier) !== originOf(lead, dossier) &&
         valuesConflict(question, other.lead, lead) &&
-        contentOverlap(lead.sentence, other.lead.sentence, vectors) >= samePoint,
+        // A number of what is counted, or a degree, speaks for itself; a name or a date may belong to something else.
+        (question.kind === 'how-many' || contentOverlap(lead.sentence, other.lead.sentence, vectors) >= samePoint),
     );
-    if (differs) versions.push(statement);
+    if (lead.values.length > 0 && differs) versions.push(statement);
   }
-  return versions.length > 1 ? { by: 'values', versions } : null;
+  return versions.length > 1 ? versions : null;
 }
 
 /** Different best-fitting values; a date does not conflict with the month or year that holds it. */
 function valuesConflict(question: Question, first: Candidate, second: Candidate): boolean {
-  const bestKeys = ({ values }: Candidate) => {
-    const top = Math.max(...values.map(({ fit }) => fit));
-    return values.filter(({ fit }) => fit === top);
-  };
-  const [a, b] = [bestKeys(first), bestKeys(second)];
+  const [a, b] = [bestValues(first), bestValues(second)];
   if (a[0]?.type !== b[0]?.type) return false;
+  if (question.kind === 'how-many' && [a[0], b[0]].some((value) => (value?.fit ?? 0) < settings.divergence.numberFit))
+    return false;
   if (question.kind === 'which') {
-    const [keysA, keysB] = [new Set(a.map(({ key }) => key)), new Set(b.map(({ key }) => key))];
-    const shared = [...keysA].filter((key) => keysB.has(key)).length;
-    return shared > 0 && shared < Math.max(keysA.size, keysB.size);
+    const shared = a.filter(({ key }) => b.some((other) => other.key === key)).length;
+    return shared > 0 && shared < Math.max(a.length, b.length);
   }
   return a.every(({ key }) => b.every((other) => !other.key.startsWith(key) && !key.startsWith(other.key)));
 }
 
-function byStance(
-  question: Question,
-  strong: readonly Statement[],
-  vectors: TextVectors,
-  dossier: Dossier,
-): Divergence | null {
-  const best = strong[0];
-  if (!best || !['yes-no', 'what', 'which', 'how-many', 'who'].includes(question.kind)) return null;
-  const byStance = new Map<Stance, Statement>();
-  for (const statement of strong) {
+/** The values that fit best; degrees only where there is no number that fits. */
+function bestValues({ values }: Candidate): Candidate['values'] {
+  const top = Math.max(...values.map(({ fit }) => fit));
+  return values.filter(({ fit }) => fit === top);
+}
+
+function byStance(question: Question, statements: readonly Statement[], dossier: Dossier): Statement[] | null {
+  if (question.kind !== 'yes-no') return null;
+  const found = new Map<Stance, Statement>();
+  for (const statement of statements) {
     const stance = stanceOf(statement.lead.text);
-    if (byStance.has(stance)) continue;
-    const others = [...byStance.values()];
-    if (
-      question.kind !== 'yes-no' &&
-      others.some((other) => contentOverlap(statement.lead.sentence, other.lead.sentence, vectors) < samePoint)
-    )
-      continue;
-    if (
-      others.some(
-        (other) =>
-          originOf(other.lead, dossier) === originOf(statement.lead, dossier) &&
-          other.lead.article.id !== statement.lead.article.id,
-      )
-    )
-      continue;
-    byStance.set(stance, statement);
+    const others = [...found.values()].map(({ lead }) => lead);
+    const sameSource = others.some((other) => originOf(other, dossier) === originOf(statement.lead, dossier));
+    if (!found.has(stance) && !sameSource) found.set(stance, statement);
   }
-  if (byStance.size < 2 || !byStance.has('asserts')) return null;
-  return { by: 'stance', versions: [...byStance.values()] };
+  return found.size > 1 && found.has('asserts') ? [...found.values()] : null;
 }

@@ -1,4 +1,13 @@
-import type { Answer, AnswerPart, AskRequest, Dossier, Language, Retriever } from '../types.ts';
+import type {
+  Answer,
+  AnswerPart,
+  AskRequest,
+  Dossier,
+  Language,
+  RetrievedPassage,
+  RetrieveOptions,
+  Retriever,
+} from '../types.ts';
 import { type Abstention, abstains } from './abstention.ts';
 import { CitationList, joinParts, statementPart } from './compose.ts';
 import { type Divergence, findDivergence } from './divergence.ts';
@@ -30,12 +39,7 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
 
   return async function answer(question: Question, request: AskRequest): Promise<Draft> {
     const filter = { asOf: request.asOf, outlet: request.outlet };
-    const retrieved = await retriever.retrieve(question.searched, {
-      limit: settings.selection.passages,
-      filter,
-      signal: request.signal,
-    });
-    const evidence = reader.read(retrieved);
+    const evidence = reader.read(await gather(question, retriever, { filter, signal: request.signal }));
     const ranked = await rank(question, evidence, vectors);
     request.signal?.throwIfAborted();
 
@@ -63,6 +67,24 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
       asOf: request.asOf,
     };
   };
+}
+
+/** Passages for the question as asked and for its near-synonyms in both languages, each once. */
+async function gather(
+  question: Question,
+  retriever: Retriever,
+  options: Omit<RetrieveOptions, 'limit'>,
+): Promise<readonly RetrievedPassage[]> {
+  const { passages, widenedPassages } = settings.selection;
+  const asked = await retriever.retrieve(question.searched, { ...options, limit: passages });
+  const wide = await retriever.retrieve(question.widened, { ...options, limit: widenedPassages });
+  const lowest = Math.min(...asked.map(({ score }) => score));
+  const known = new Set(asked.map(({ passage }) => passage.id));
+  // Scores of two queries do not compare: what only the wider one found comes last.
+  return [
+    ...asked,
+    ...wide.filter(({ passage }) => !known.has(passage.id)).map((found) => ({ ...found, score: lowest })),
+  ];
 }
 
 /** Statements worth showing together: nearly as good as the best, not saying the same, within the space. */

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import type { NameEntry, Turn } from '../types.ts';
-import { analyseQuestion, type Question, type QuestionTerm, type QuestionTools } from './question.ts';
+import { analyseQuestion, type Question, type QuestionTerm, type QuestionTools, widened } from './question.ts';
 
 /** Openings that continue a conversation: "Et son homologue ?", "And when?", "What about Gantz?" */
 const continues =
@@ -57,6 +57,7 @@ export function resolveFollowUp(question: Question, turns: readonly Turn[], tool
   return {
     ...question,
     searched: [question.searched, ...inherited.map(({ word, name }) => name?.canonical ?? word)].join(' '),
+    widened: [question.widened, widened(inherited)].join(' '),
     terms: [...question.terms, ...inherited],
     names: [...question.names, ...inherited.flatMap(({ name }) => (name && !own.has(name.id) ? [name] : []))],
   };

@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { detectLanguage } from '../text/language.ts';
 import { stems, stopwords, words } from '../text/terms.ts';
-import { synonymStems } from '../text/thesaurus.ts';
+import { synonymStems, synonyms } from '../text/thesaurus.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
@@ -29,10 +29,14 @@ export interface Question {
   readonly text: string;
   /** The text with names in their main spelling and misspelt words mended, earlier turns' terms added: what is searched. */
   readonly searched: string;
+  /** The same with every term's near-synonyms in both languages: finds what the other language says. */
+  readonly widened: string;
   readonly language: Language;
   readonly kind: QuestionKind;
   readonly terms: readonly QuestionTerm[];
   readonly names: readonly NameEntry[];
+  /** The two sides of "was it A or B?", as terms that only one side holds. */
+  readonly alternatives?: readonly [readonly QuestionTerm[], readonly QuestionTerm[]] | undefined;
   /** Capitalised words in mid-sentence that the file never uses, folded: names that it does not know. */
   readonly unknownNames: readonly string[];
   /** What is counted: "phones" of "How many phones …?" */
@@ -88,7 +92,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
     const wordStems = stems(word);
     const known = tools.vocabulary.textsWith(wordStems) > 0;
     if (!known && isMisspeltQuestionWord(word)) continue;
-    const corrections = known ? [] : tools.vocabulary.corrections(word);
+    const corrections = known ? [] : [...withoutElision(word, tools.vocabulary), ...tools.vocabulary.corrections(word)];
     const shown = text.slice(start, end);
     const capitalised = /^\p{Lu}/u.test(shown) && start > 0 && !/[.!?:«"]\s*$/.test(text.slice(0, start));
     if (!known && corrections.length === 0 && capitalised) unknownNames.push(word);
@@ -105,8 +109,10 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
   const kind = questionKind(text);
   return {
     text,
+    alternatives: alternativesOf(text, terms),
     counted: kind === 'how-many' ? countedTerm(text, terms) : undefined,
     searched: mended(text, mentions, terms),
+    widened: widened(terms),
     language,
     kind,
     terms,
@@ -153,6 +159,19 @@ function withoutPreamble(text: string, names: NameIndex): string {
     .trim();
 }
 
+/** Near-synonyms taken up for one term at most; the first of a group are the commonest. */
+const synonymsSearched = 8;
+
+export function widened(terms: readonly QuestionTerm[]): string {
+  return terms
+    .flatMap(({ name, word, stems: own, corrections }) =>
+      name
+        ? [name.canonical]
+        : [corrections[0] ?? word, ...synonyms([own, ...corrections.map(stems)].flat()).slice(0, synonymsSearched)],
+    )
+    .join(' ');
+}
+
 /** The noun behind "combien de", "how many", "le nombre de". */
 function countedTerm(text: string, terms: readonly QuestionTerm[]): QuestionTerm | undefined {
   const noun =
@@ -160,4 +179,27 @@ function countedTerm(text: string, terms: readonly QuestionTerm[]): QuestionTerm
       fold(text),
     )?.[1];
   return noun === undefined ? undefined : terms.find(({ word, name }) => !name && word === noun);
+}
+
+/** "lavocat" for "l'avocat": a known word behind the letter of an elided article or pronoun. */
+function withoutElision(word: string, vocabulary: Vocabulary): string[] {
+  const rest = /^(?:qu|[cdjlmnst])(?=[aeiouh])(.{4,})$/.exec(word)?.[1];
+  return rest !== undefined && vocabulary.textsWith(stems(rest)) > 0 ? [rest] : [];
+}
+
+/** Words on either side of "or" that are looked at. */
+const alternativeWords = 6;
+
+function alternativesOf(text: string, terms: readonly QuestionTerm[]): Question['alternatives'] {
+  const sides = /^(.*?)[\s,](?:ou|or)\s(?!not\b|non\b|pas\b)(.+)$/isu.exec(text);
+  if (!sides) return undefined;
+  const near = (side: string, pick: (all: string[]) => string[]) => new Set(pick(words(side).map(({ word }) => word)));
+  const before = near(sides[1]!, (all) => all.slice(-alternativeWords));
+  const after = near(sides[2]!, (all) => all.slice(0, alternativeWords));
+  const among = (side: ReadonlySet<string>, other: ReadonlySet<string>) =>
+    terms.filter(
+      ({ word }) => word.split(' ').some((part) => side.has(part)) && !word.split(' ').some((part) => other.has(part)),
+    );
+  const [first, second] = [among(before, after), among(after, before)];
+  return first.length > 0 && second.length > 0 ? [first, second] : undefined;
 }

@@ -18,7 +18,7 @@ export const settings = {
     /** Share of its weight that a term of an earlier turn counts. */
     inherited: 0.35,
     /** A word that the file never uses says little about which passage answers: its weight is cut to this idf. */
-    unknownWordWeight: 3,
+    unknownWordWeight: 2,
     /** Words that name the kind of thing asked for ("which city") weigh this share. */
     kindWord: 0.4,
   },
@@ -52,22 +52,29 @@ export const settings = {
     valueFit: 0.7,
   },
   selection: {
-    passages: 16,
+    passages: 14,
+    widenedPassages: 10,
     candidates: 30,
     /** Characters of statements after which no further one is begun. */
-    enough: 380,
-    enoughLong: 480,
+    enough: 450,
+    enoughLong: 550,
     mostStatements: 4,
     /** A further statement must score at least this share of the best … */
-    nearlyAsGood: 0.6,
+    nearlyAsGood: 0.65,
     /** … and must not repeat one already chosen. */
     repeats: 0.75,
   },
   divergence: {
-    /** Only sentences that answer nearly as well as the best may contradict it. */
-    nearlyAsGood: 0.8,
+    /** Only sentences whose score and coverage reach this share of the best's may contradict it. */
+    values: 0.72,
+    stance: 0.65,
+    alternatives: 0.6,
+    /** How much more a sentence must tell of one side of "A or B" than of the other. */
+    alternativeClear: 0.25,
+    /** Numbers and degrees that fit less are not versions of what is counted. */
+    numberFit: 0.6,
     /** Share of content that two sentences must have in common to be about the same point. */
-    samePoint: 0.45,
+    samePoint: 0.35,
     mostVersions: 3,
   },
 } as const;

@@ -28,17 +28,16 @@ export function tidy(line: string): string {
     .trim();
 }
 
-/** Most lines that another follows at once are nearly as long as the longest and stop in mid-sentence. */
+/** Many lines run on: the next starts with a small letter, as hardly any paragraph does. */
 function isWrapped(lines: readonly string[]): boolean {
   const followed = lines.filter((line, index) => line !== '' && lines[index + 1]);
-  const width = Math.max(0, ...lines.map((line) => line.length));
-  if (followed.length < 2 || width > widestWrap || width < 30) return false;
-  const stopping = followed.filter((line) => line.length > width * 0.6 && !/[.?!…:»”"]$/u.test(line));
-  return stopping.length >= followed.length / 2;
+  const runningOn = lines.filter((line, index) => line !== '' && /^\p{Ll}/u.test(lines[index + 1] ?? ''));
+  const width = widestOf(lines);
+  return width <= widestWrap && runningOn.length >= 2 && runningOn.length * 3 >= followed.length;
 }
 
 function unwrap(lines: readonly string[]): string[] {
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = widestOf(lines);
   const paragraphs: string[] = [''];
   lines.forEach((line, index) => {
     const before = lines[index - 1] ?? '';
@@ -50,4 +49,8 @@ function unwrap(lines: readonly string[]): string[] {
     else paragraphs.push(line);
   });
   return paragraphs;
+}
+
+function widestOf(lines: readonly string[]): number {
+  return lines.reduce((width, line) => Math.max(width, line.length), 0);
 }

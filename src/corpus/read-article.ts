@@ -1,11 +1,17 @@
-import path from 'node:path';
 import { detectLanguage } from '../text/language.ts';
-import type { Article, Span } from '../types.ts';
+import { sentenceSpans } from '../text/sentences.ts';
+import type { Article, Language, Span } from '../types.ts';
 import { type CleaningRecord, cleanArticle } from './clean-article.ts';
 import type { CorpusFile, CorpusProblem } from './corpus-file.ts';
 import { decode } from './decode.ts';
+import type { Removal } from './draft.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { piecesOfText } from './pieces.ts';
+import { type HtmlMetadata, readHtmlMetadata } from './html-metadata.ts';
+import { piecesOfHtml } from './html-pieces.ts';
+import { piecesOfMarkdown } from './markdown-pieces.ts';
+import { type Piece, piecesOfText } from './pieces.ts';
+
+const longestOpening = 110;
 
 export type ArticleReading =
   | { readonly article: Article; readonly record: CleaningRecord }
@@ -21,9 +27,12 @@ export function readArticle(
   const frontMatter = readFrontMatter(decoded.text);
   if ('reason' in frontMatter) return { problem: { file, ...frontMatter } };
   const { fields, body } = frontMatter;
+  const content = readContent(file, body);
+  const metadata = fields ?? content.metadata;
 
-  const language = fields?.language ?? detectLanguage(body);
-  const cleaned = cleanArticle(piecesOfText(body), language);
+  const language = fields?.language ?? detectLanguage(content.sample, content.metadata?.language ?? undefined);
+  const isEdited = (fields?.title ?? null) !== null;
+  const cleaned = cleanArticle(content.pieces, { language, title: metadata?.title ?? null, isEdited });
   const text = cleaned.paragraphs.join('\n\n');
   if (text === '') {
     return { problem: { file, reason: 'Expected an article, but nothing is left once page furniture is removed.' } };
@@ -32,18 +41,42 @@ export function readArticle(
     id,
     file,
     sha256,
-    title: fields?.title ?? cleaned.title ?? path.posix.basename(file),
-    outlet: fields?.outlet ?? cleaned.outlet,
-    author: fields?.author ?? cleaned.author,
-    published: fields?.published ?? cleaned.published,
-    url: fields?.url ?? null,
+    title: cleaned.title ?? openingWords(text, language),
+    outlet: metadata?.outlet ?? cleaned.outlet,
+    author: metadata?.author ?? cleaned.author,
+    published: metadata?.published ?? cleaned.published,
+    url: metadata?.url ?? null,
     language,
     text,
   };
-  return {
-    article,
-    record: { file, articleId: id, kept: paragraphSpans(cleaned.paragraphs), removed: cleaned.removed },
-  };
+  const removed = [...content.removed, ...cleaned.removed];
+  return { article, record: { file, articleId: id, kept: paragraphSpans(cleaned.paragraphs), removed } };
+}
+
+interface Content {
+  readonly pieces: readonly Piece[];
+  readonly removed: readonly Removal[];
+  readonly metadata: HtmlMetadata | null;
+  /** Enough text to tell the language by. */
+  readonly sample: string;
+}
+
+function readContent(file: string, body: string): Content {
+  const isHtml = /\.x?html?$/i.test(file) || /^\s*(?:<!doctype html|<html)\b/i.test(body);
+  if (isHtml) {
+    const { pieces, removed } = piecesOfHtml(body);
+    return { pieces, removed, metadata: readHtmlMetadata(body), sample: pieces.map(({ text }) => text).join('\n') };
+  }
+  const pieces = /\.(?:md|markdown)$/i.test(file) ? piecesOfMarkdown(body) : piecesOfText(body);
+  return { pieces, removed: [], metadata: null, sample: body };
+}
+
+/** The first sentence, shortened, where no line would do as title. */
+function openingWords(text: string, language: Language): string {
+  const [first] = sentenceSpans(text, language);
+  const sentence = text.slice(first?.start, first?.end).replace(/\.$/, '');
+  if (sentence.length <= longestOpening) return sentence;
+  return `${sentence.slice(0, longestOpening).replace(/[\s,;:]+\S*$/, '')}…`;
 }
 
 function paragraphSpans(paragraphs: readonly string[]): Span[] {

@@ -15,6 +15,6 @@ export async function emptyContent(dimensions: number): Promise<IndexContent> {
     articles: new Map(),
     passages: new Map(),
     vectors: await HnswVectorIndex.create(dimensions),
-    lexical: new MiniSearchLexicalIndex(),
+    lexical: MiniSearchLexicalIndex.create(),
   };
 }

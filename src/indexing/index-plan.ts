@@ -50,7 +50,13 @@ export function planIndex(
     model.dimensions === embedder.dimensions;
   const sameChunking = sameRecord(manifest.chunking, settings.chunking);
   const unchanged = new Set(
-    sameChunking ? files.filter(({ file, sha256 }) => manifest.corpus[file] === sha256).map(({ file }) => file) : [],
+    sameChunking
+      ? files
+          .filter(
+            ({ file, id, sha256 }) => manifest.corpus[file]?.sha256 === sha256 && manifest.corpus[file]?.id === id,
+          )
+          .map(({ file }) => file)
+      : [],
   );
   const present = new Set(files.map(({ file }) => file));
   const reasons = [

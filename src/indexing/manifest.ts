@@ -22,8 +22,8 @@ const schema = z.object({
   chunking: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   /** Version of each extra file, as its maker gave it. */
   extras: z.record(z.string(), z.string()),
-  /** Digest of every corpus file that the snapshot holds an article of. */
-  corpus: z.record(z.string(), digest),
+  /** Article id and digest of every file of the corpus, usable or not. */
+  corpus: z.record(z.string(), z.object({ id: z.string(), sha256: z.string() })),
   /** Size and digest of every file of the snapshot but this one. */
   files: z.record(z.string(), z.object({ bytes: z.number().int(), sha256: digest })),
 });

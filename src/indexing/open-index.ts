@@ -13,6 +13,9 @@ import { type ContentUpdate, updateContent } from './update-content.ts';
 export interface ScannedFile {
   /** Path inside the corpus folder, with `/`. */
   readonly file: string;
+  /** The id that the file's article has. */
+  readonly id: string;
+  /** Digest of the bytes; empty where they cannot be read. */
   readonly sha256: string;
 }
 
@@ -156,7 +159,7 @@ async function build<Values extends Record<string, unknown>>(
       extras: Object.fromEntries(
         Object.entries<Extra<unknown>>(options.extras).map(([name, { version }]) => [name, version]),
       ),
-      corpus: Object.fromEntries(files.map(({ file, sha256 }) => [file, sha256])),
+      corpus: Object.fromEntries(files.map(({ file, id, sha256 }) => [file, { id, sha256 }])),
     },
     (folder) => saveContent(folder, content, extras),
   );

@@ -1,4 +1,4 @@
-import type { Filter, PartialDate } from '../types.ts';
+import type { Filter, Language, PartialDate } from '../types.ts';
 
 /** What filters look at; kept by each index beside what it searches. */
 export interface EntryAttributes {
@@ -43,6 +43,7 @@ export interface LexicalEntry extends EntryAttributes {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  readonly language: Language;
 }
 
 export interface LexicalSearchOptions extends SearchOptions {

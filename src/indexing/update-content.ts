@@ -61,8 +61,8 @@ export async function updateContent(
     await lexical.upsert(
       batch.map((passage) => {
         const article = articleOf(passage);
-        const { published, outlet } = article;
-        return { id: passage.id, title: passageHeading(article), text: passage.text, published, outlet };
+        const { published, outlet, language } = article;
+        return { id: passage.id, title: passageHeading(article), text: passage.text, language, published, outlet };
       }),
     );
     await breathe();

@@ -1,11 +1,38 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Language } from '../types.ts';
 import { fold } from './fold.ts';
 
 const require = createRequire(import.meta.url);
 const snowball = require('snowball-stemmers') as { newStemmer(language: string): { stem(word: string): string } };
-const stopwordLists = require('stopwords-iso') as Record<string, string[]>;
+// Read rather than required: a loader for TypeScript takes 150 ms to look at this file of 57 languages.
+const stopwordLists = JSON.parse(readFileSync(require.resolve('stopwords-iso/stopwords-iso.json'), 'utf8')) as Record<
+  string,
+  string[]
+>;
 
-const stemmers = { fr: snowball.newStemmer('french'), en: snowball.newStemmer('english') };
+/** Enough for the vocabulary of a large press file; beyond it the memory is emptied rather than left to grow. */
+const rememberedStems = 60_000;
+
+/** Stemming costs more than all else in indexing and answering, and words come back. */
+function rememberingStemmer(language: string): (word: string) => string {
+  const stemmer = snowball.newStemmer(language);
+  const known = new Map<string, string>();
+  return (word) => {
+    let stem = known.get(word);
+    if (stem === undefined) {
+      stem = stemmer.stem(word);
+      if (known.size >= rememberedStems) known.clear();
+      known.set(word, stem);
+    }
+    return stem;
+  };
+}
+
+const stemmers: Readonly<Record<Language, (word: string) => string>> = {
+  fr: rememberingStemmer('french'),
+  en: rememberingStemmer('english'),
+};
 
 /** Function words of French and English, folded. Both at once: questions and passages mix the languages. */
 export const stopwords: ReadonlySet<string> = new Set(
@@ -37,20 +64,16 @@ export function words(text: string): Word[] {
   return found;
 }
 
-/** Stemming costs more than all else in an answer, and words come back: the stems of the latest words are kept. */
-const stemmed = new Map<string, readonly string[]>();
-const stemmedWordsKept = 50_000;
+/** The stem of a folded word in one language; a word with digits is its own. */
+export function stemIn(word: string, language: Language): string {
+  return /\d/.test(word) ? word : stemmers[language](word);
+}
 
-/** The stems a folded word is indexed and searched under: French and English, one when they agree. */
+/** The stems a folded word is searched under: French and English, one when they agree. */
 export function stems(word: string): readonly string[] {
-  const known = stemmed.get(word);
-  if (known) return known;
-  const french = /\d/.test(word) ? word : stemmers.fr.stem(word);
-  const english = /\d/.test(word) ? word : stemmers.en.stem(word);
-  const found = french === english ? [french] : [french, english];
-  if (stemmed.size >= stemmedWordsKept) stemmed.clear();
-  stemmed.set(word, found);
-  return found;
+  const french = stemIn(word, 'fr');
+  const english = stemIn(word, 'en');
+  return french === english ? [french] : [french, english];
 }
 
 /** Content words of a text as stems; stop words dropped. One entry per word: its French and English stem. */

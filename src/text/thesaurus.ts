@@ -21,3 +21,11 @@ export function synonymStems(wordStems: readonly string[]): ReadonlySet<string> 
   const groups = new Set(wordStems.flatMap((stem) => groupsOfStem.get(stem) ?? []));
   return new Set([...groups].flatMap((group) => (wordsOfGroup[group] ?? []).flatMap(stems)));
 }
+
+/** The near-synonyms of a word as they are written, in both languages, given the word's stems; itself left out. */
+export function synonyms(wordStems: readonly string[]): readonly string[] {
+  const groups = new Set(wordStems.flatMap((stem) => groupsOfStem.get(stem) ?? []));
+  const own = new Set(wordStems);
+  const found = [...groups].flatMap((group) => wordsOfGroup[group] ?? []);
+  return [...new Set(found)].filter((word) => !stems(word).some((stem) => own.has(stem)));
+}

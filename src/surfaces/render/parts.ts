@@ -19,11 +19,19 @@ export function renderParts(
       const text = colourMarkers(safeText(part.text), citations, context);
       if (part.kind === 'heading') return wrap(colours.bold(text), width);
       if (part.kind === 'notice') return wrap(text, width);
-      const sources = part.sources === undefined ? '' : ` ${colours.dim(`(${sourceCount(part.sources, context)})`)}`;
       const list = part.kind === 'version' ? { first: '  • ', rest: '    ' } : {};
-      return wrap(text + sources, width, list);
+      return wrap(part.sources === undefined ? text : withSourceCount(text, part.sources, context), width, list);
     })
     .join('\n');
+}
+
+/** The count dimmed behind the text; most answers bring it in their own text. */
+function withSourceCount(text: string, sources: SourceCount, context: RenderContext): string {
+  const count = `(${sourceCount(sources, context)})`;
+  const [whole, last] = /\s*(\([^()]*\))\s*$/.exec(text) ?? [];
+  const told =
+    whole !== undefined && plainSpaces(last ?? '') === plainSpaces(count) ? text.slice(0, -whole.length) : text;
+  return `${told} ${context.colours.dim(count)}`;
 }
 
 /** "3 independent sources", "a single source: Axios". */
@@ -31,4 +39,8 @@ export function sourceCount(sources: SourceCount, { texts }: RenderContext): str
   const outlets = sources.outlets.map(safeLine).join(', ');
   if (sources.independent === 1 && outlets === '') return texts('answer.sources', { count: 1, outlets: '?' });
   return texts('answer.sources', { count: sources.independent, outlets });
+}
+
+function plainSpaces(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, ' ');
 }

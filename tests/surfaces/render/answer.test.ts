@@ -54,6 +54,13 @@ describe('an answer on a terminal', () => {
     expect(text).toContain('Axios, 1er octobre 2021');
   });
 
+  test('tells the number of sources once when the statement itself ends with it', () => {
+    const told = { ...answer.parts[0]!, text: 'They met in Paris. [1] (3 independent sources)' };
+    expect(renderAnswer({ ...answer, parts: [told] }, english)).toMatch(
+      /^They met in Paris\. \[1\] \(3 independent sources\)\n/,
+    );
+  });
+
   test('repeats a quote under its citation only where the text above does not hold it', () => {
     const rephrased = { ...answer.parts[0]!, text: 'The meeting took place in the French capital. [1]' };
     const text = renderAnswer({ ...answer, answer: rephrased.text, parts: [rephrased], mode: 'generative' }, english);

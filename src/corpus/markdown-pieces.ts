@@ -1,0 +1,19 @@
+import { type Piece, piecesOfText } from './pieces.ts';
+
+/** A Markdown text as pieces, without the signs that only set its type; links keep their text, pictures go. */
+export function piecesOfMarkdown(text: string): Piece[] {
+  const bare = text
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+    .replace(/(?<!\\)\[([^\]]+)\]\((?:https?:|mailto:|\/|#|\.)[^)]*\)/g, '$1')
+    .replace(/<(https?:\/\/[^>\s]+)>/g, '$1')
+    .replace(/(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}*_\\])([*_])(?=[^\s*_])([^\n*_]+?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
+    .replace(/^[ \t]*>[ \t]?/gm, '')
+    .replace(/^[ \t]*(?:[-*_][ \t]*){3,}$/gm, '')
+    .replace(/^([^\n]+)\n(?:=+|-+)[ \t]*$/gm, '# $1');
+  return piecesOfText(bare).map((piece) => {
+    const heading = /^#{1,6} +(.+?)(?: +#+)?$/.exec(piece.text);
+    return heading ? { ...piece, text: heading[1]!, isHeading: true } : piece;
+  });
+}
