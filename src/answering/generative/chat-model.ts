@@ -3,8 +3,8 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { AIMessageChunk } from '@langchain/core/messages';
 import type { Runnable } from '@langchain/core/runnables';
 import { getEnvironmentVariable } from '@langchain/core/utils/env';
-import type { Config } from '../../config.ts';
 import { ProviderError } from '../../errors.ts';
+import type { ChatSettings } from './settings.ts';
 import { budget } from './token-budget.ts';
 import { answerSchema } from './written-answer.ts';
 
@@ -18,8 +18,6 @@ export interface ChatModel {
 
 /** The one method used; every langchain chat model has it, bound or not. */
 export type Streaming = Pick<Runnable<BaseLanguageModelInput, AIMessageChunk>, 'stream'>;
-
-export type ChatSettings = Pick<Config, 'CHAT_MODEL' | 'CHAT_BASE_URL' | 'ANSWER_TIMEOUT'>;
 
 interface ProviderSettings {
   readonly model: string;

@@ -1,8 +1,9 @@
 import { ProviderError } from '../../errors.ts';
 import type { Language } from '../../types.ts';
-import { type ChatSettings, openChatModel } from './chat-model.ts';
+import { openChatModel } from './chat-model.ts';
 import { complete } from './complete.ts';
 import { diagnosis, readFailure } from './model-failure.ts';
+import type { ChatSettings } from './settings.ts';
 
 export interface ChatModelCheck {
   readonly ok: boolean;
@@ -24,7 +25,7 @@ export async function checkChatModel(settings: ChatSettings, language: Language)
     const { usage } = await complete(
       model,
       { system: 'Answer with one word.', user: 'Say OK.' },
-      { signal, structured: false },
+      { signal, structured: false, retries: 0 },
     );
     const tokens = usage.inputTokens + usage.outputTokens;
     return {

@@ -18,6 +18,8 @@ export interface CompleteOptions {
   readonly signal: AbortSignal;
   /** Enforce the answer's format where the provider can. */
   readonly structured: boolean;
+  /** Further tries after a passing refusal; 3 when absent. */
+  readonly retries?: number | undefined;
   /** Called with the pieces as they come; never again after a retry has begun. */
   readonly onPiece?: ((piece: string) => void) | undefined;
 }
@@ -58,7 +60,7 @@ export async function complete(
     }
   };
   return pRetry(attempt, {
-    retries: 3,
+    retries: options.retries ?? 3,
     minTimeout: 300,
     factor: 2,
     randomize: true,

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import PQueue from 'p-queue';
-import type { Config } from '../../config.ts';
 import { ProviderError } from '../../errors.ts';
 import type { AskRequest, Dossier, Retriever, TokenUsage, Turn } from '../../types.ts';
 import type { WordVectors } from '../citation-check/contracts.ts';
@@ -17,21 +16,9 @@ import { DraftStream } from './draft-stream.ts';
 import { type FailureReason, fallbackNotice, ModelFailure, readFailure } from './model-failure.ts';
 import { dataPrompt, repairPrompt, systemPrompt } from './prompt.ts';
 import { rewriteFollowUp } from './rewrite-follow-up.ts';
+import type { GenerativeSettings } from './settings.ts';
 import { budget, fitting } from './token-budget.ts';
 import { readWrittenAnswer } from './written-answer.ts';
-
-export type GenerativeSettings = Pick<
-  Config,
-  | 'CHAT_MODEL'
-  | 'CHAT_BASE_URL'
-  | 'ANSWER_TIMEOUT'
-  | 'CHAT_CONCURRENCY'
-  | 'CHAT_DAILY_TOKENS'
-  | 'CHAT_PRICE_INPUT'
-  | 'CHAT_PRICE_OUTPUT'
-  | 'CHAT_REWRITE_FOLLOW_UPS'
-  | 'DATA_DIR'
->;
 
 export interface GenerativeTools {
   readonly config: GenerativeSettings;
