@@ -39,6 +39,8 @@ delete: effacer efface supprimer supprime delete deleted erase erased
 order: ordonner ordonne ordered order
 summon: convoquer convoque summon summoned
 expel: expulser expulse expel expelled
+secret: secret secrete secrets secretement secretly covert covertly clandestin clandestine discret discrete discretement discreet discreetly quietly confidential confidentiel confidentielle behind-closed-doors
+certainty<prove: certainly definitely undoubtedly unquestionably clearly certainement incontestablement assurement clairement evidemment certain certitude
 attack: attaquer attaque attack attacked attacks
 bribe: corruption corrompre bribe bribed bribery
 lie: mentir ment mensonge mensonger lied lie lies lying

@@ -75,23 +75,27 @@ export interface CountryMention extends Span {
   readonly adjective: boolean;
 }
 
-const toExpression = (form: string) => form.replace(/[.\\]/g, '\\$&').replaceAll('*', '\\p{L}*');
-const forms = Object.entries(table).flatMap(([code, line]) => {
+interface Form {
+  readonly code: string;
+  readonly capital: boolean;
+  /** Folded; a "*" was cut off. */
+  readonly text: string;
+}
+
+const forms: Form[] = Object.entries(table).flatMap(([code, line]) => {
   const [names = '', capitals = ''] = line.split(';');
-  const entry = (form: string, capital: boolean) => ({
-    code,
-    capital,
-    form,
-    expression: new RegExp(`(?<![\\p{L}\\p{N}])${toExpression(form)}(?![\\p{L}\\p{N}])`, 'giu'),
-  });
-  return [
-    ...names.split('|').map((form) => entry(form, false)),
-    ...capitals
+  const read = (list: string, capital: boolean) =>
+    list
       .split('|')
       .filter(Boolean)
-      .map((form) => entry(form, true)),
-  ];
+      .map((text) => ({ code, capital, text }));
+  return [...read(names, false), ...read(capitals, true)];
 });
+/** Longer forms first: "new zealand" before "new delhi" does not matter, "us" before "usa" would. */
+const byLength = forms.toSorted((a, b) => b.text.length - a.text.length);
+const toExpression = ({ text }: Form) => text.replace(/[.\\]/g, '\\$&').replaceAll('*', '\\p{L}*');
+const anyForm = new RegExp(`(?<![\\p{L}\\p{N}])(?:${byLength.map(toExpression).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+const exact = byLength.map((form) => ({ ...form, expression: new RegExp(`^(?:${toExpression(form)})$`, 'iu') }));
 
 function isAdjective(written: string): boolean {
   return /^\p{Ll}/u.test(written) || /(?:ans?|eans?|is?|ish|ese|French|Dutch|Greeks?)$/.test(written);
@@ -99,17 +103,15 @@ function isAdjective(written: string): boolean {
 
 /** Countries that a text names, by name, adjective or capital. "us", "un" and "eu" count in capitals only. */
 export function findCountries(text: string): CountryMention[] {
-  const folded = foldInPlace(text);
   const found: CountryMention[] = [];
-  for (const { code, capital, form, expression } of forms) {
-    for (const match of folded.matchAll(expression)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      const written = text.slice(start, end);
-      if (form.length <= 3 && written !== written.toUpperCase()) continue;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
-      found.push({ code, capital, adjective: !capital && isAdjective(written), start, end });
-    }
+  for (const match of foldInPlace(text).matchAll(anyForm)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const written = text.slice(start, end);
+    const form = exact.find(({ expression }) => expression.test(match[0]));
+    if (!form || (written.length <= 3 && written !== written.toUpperCase())) continue;
+    const adjective = !form.capital && isAdjective(written);
+    found.push({ code: form.code, capital: form.capital, adjective, start, end });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found;
 }

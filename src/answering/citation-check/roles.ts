@@ -82,26 +82,42 @@ export function turnedRoles(sentence: RoleSide, source: RoleSide): string[] {
 const passiveAuxiliary =
   /(?<![\p{L}])(?:été|est|sont|était|étaient|fut|furent|être|be|been|being|was|were|is|are)\s(?:\p{L}+(?:ment|ly)\s)?$/iu;
 
+/** "She had warned minister Berg": a verb with its subject, which the file names elsewhere. */
+const subjectPronoun = /(?<![\p{L}])(?:il|elle|ils|elles|on|he|she|they|it)\s(?:[\p{L}'’]+\s){0,3}$/iu;
+
+function isPassive(side: RoleSide, act: Term): boolean {
+  return (
+    passiveAuxiliary.test(side.text.slice(0, act.start)) || /^\s(?:by|par)(?![\p{L}])/iu.test(side.text.slice(act.end))
+  );
+}
+
+/** Who does an act: the nearest name before it, or behind "by" in a passive. */
+function agentOf(side: RoleSide, act: Term): string | undefined {
+  if (!isPassive(side, act)) return lastActorBefore(side, act);
+  const first = side.actors.find(({ start }) => start >= act.end);
+  return first && passiveLink.test(side.text.slice(act.end, first.start)) ? first.id : undefined;
+}
+
 /**
- * Acts of consequence given to somebody who, in the source, only comes after the act while somebody else stands before
- * it: "Israel froze its ties with France" where Paris froze them with Israel. Passives are left alone.
+ * Acts given to somebody who, in the source, only comes after the act while somebody else does it: "Israel froze its
+ * ties with France" where Paris froze them with Israel, "was warned by Berg" where she warned Berg. The source's
+ * passives are left alone.
  */
 export function exchangedSubjects(sentence: RoleSide, source: RoleSide): string[] {
-  const isPassive = (side: RoleSide, term: Term) =>
-    passiveAuxiliary.test(side.text.slice(0, term.start)) ||
-    /^\s(?:by|par)(?![\p{L}])/iu.test(side.text.slice(term.end));
   return sentence.terms
     .filter((act) => {
-      const agent = lastActorBefore(sentence, act);
-      if (act.claims.length === 0 || !agent || isPassive(sentence, act)) return false;
-      const same = source.terms.filter((term) => term.claims.some((claim) => act.claims.includes(claim)));
+      const agent = act.stop ? undefined : agentOf(sentence, act);
+      if (!agent) return false;
+      const same = source.terms.filter((term) => !term.stop && related(term, act));
       return (
         same.length > 0 &&
         same.every((term) => {
           if (isPassive(source, term)) return false;
           const before = source.actors.filter(({ end }) => end <= term.start);
           const after = source.actors.filter(({ start }) => start >= term.end);
-          return before.length > 0 && !before.some(({ id }) => id === agent) && after.some(({ id }) => id === agent);
+          if (before.some(({ id }) => id === agent) || !after.some(({ id }) => id === agent)) return false;
+          const byName = before.length > 0 && act.claims.length > 0 && term.claims.length > 0;
+          return byName || subjectPronoun.test(source.text.slice(0, term.start));
         })
       );
     })

@@ -44,14 +44,31 @@ function idiomClaims(text: string): Map<number, string[]> {
   return found;
 }
 
+/** What is known of a word wherever it stands. */
+type WordFacts = Pick<Term, 'stems' | 'synonyms' | 'claims'>;
+
+/** Stemming and the thesaurus cost more than all the rest, and the words of a file come again and again. */
+const knownWords = new Map<string, WordFacts>();
+const capacity = 20_000;
+
+function factsOf(word: string): WordFacts {
+  const known = knownWords.get(word);
+  if (known) return known;
+  if (knownWords.size >= capacity) knownWords.clear();
+  const wordStems = stems(word);
+  const facts = { stems: wordStems, synonyms: synonymStems(wordStems), claims: claimsOf(wordStems) };
+  knownWords.set(word, facts);
+  return facts;
+}
+
 /** Words of a text in order. */
 export function termsOf(text: string): Term[] {
   const idiomatic = idiomClaims(text);
   return words(blankCompounds(text)).map(({ word, start, end }) => {
-    const wordStems = stems(word);
-    const claims = [...claimsOf(wordStems), ...(idiomatic.get(start) ?? [])];
+    const facts = factsOf(word);
+    const claims = [...facts.claims, ...(idiomatic.get(start) ?? [])];
     const stop = word.length < 2 || auxiliaries.has(word) || (stopwords.has(word) && claims.length === 0);
-    return { word, start, end, stems: wordStems, synonyms: synonymStems(wordStems), claims, stop };
+    return { ...facts, word, start, end, claims, stop };
   });
 }
 

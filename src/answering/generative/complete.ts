@@ -56,7 +56,10 @@ export async function complete(
         structured = undefined;
         return attempt();
       }
-      throw begun && isTransient(failure) ? new ModelFailure('cut-off', { cause: failure }) : failure;
+      // Once pieces have been shown a second try would repeat them; before, a broken connection is as good as none.
+      if (begun && isTransient(failure)) throw new ModelFailure('cut-off', { cause: failure });
+      if (!begun && failure.reason === 'cut-off') throw new ModelFailure('no-connection', { cause: failure });
+      throw failure;
     }
   };
   return pRetry(attempt, {
