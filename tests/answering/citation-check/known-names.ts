@@ -1,3 +1,4 @@
+import { foldInPlace } from '../../../src/answering/citation-check/fold-in-place.ts';
 import { fold } from '../../../src/text/fold.ts';
 import type { NameEntry, NameIndex, NameKind, NameMention } from '../../../src/types.ts';
 
@@ -12,7 +13,7 @@ export function knownNames(lines: readonly string[], kind: NameKind = 'person'):
     .flatMap((entry) => entry.variants.map((variant) => ({ entry, variant: fold(variant) })))
     .sort((a, b) => b.variant.length - a.variant.length);
   const find = (text: string): NameMention[] => {
-    const folded = [...text].map((character) => fold(character).slice(0, character.length) || ' ').join('');
+    const folded = foldInPlace(text);
     const found: NameMention[] = [];
     for (const { entry, variant } of spellings) {
       for (let at = folded.indexOf(variant); at >= 0; at = folded.indexOf(variant, at + 1)) {
