@@ -19,6 +19,7 @@ export interface OpenDossierOptions {
   readonly corpusDir: string;
   readonly dataDir: string;
   readonly embedder: Embedder;
+  readonly rebuild?: boolean | undefined;
   readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
   /** Told in one line what a user should know: an index rebuilt, a file left out. */
   readonly onNotice?: ((message: string) => void) | undefined;
@@ -76,6 +77,7 @@ export async function openDossier(options: OpenDossierOptions): Promise<OpenedDo
       copies: { version, compute: (articles) => [...findCopies(articles)] },
       words: { version, compute: (articles) => countWords(articles.flatMap(({ text }) => text.split('\n\n'))) },
     },
+    rebuild: options.rebuild,
     onProgress: options.onProgress,
     onNotice,
     signal: options.signal,

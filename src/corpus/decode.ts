@@ -13,6 +13,9 @@ const signatures: readonly (readonly [signature: string, name: string])[] = [
   ['GIF8', 'a picture'],
 ];
 
+/** Icons of a page's own fonts; the readers of HTML and Markdown use these characters for themselves. */
+const privateUse = /\p{Co}/gu;
+
 /**
  * Bytes of a text file as NFC text with `\n` line ends. UTF-8 with or without byte order mark, UTF-16 with one; what is
  * not UTF-8 is read as the charset an HTML page declares, else as Windows-1252, of which Latin-1 is the printable part.
@@ -26,7 +29,12 @@ export function decode(bytes: Uint8Array): Decoded {
   const text = decodeText(bytes);
   if (text.trim() === '') return { reason: 'Expected an article, but the file holds only white space.' };
   if (isBinary(text)) return { reason: 'Expected text, but the file holds binary data: save its text as .txt.' };
-  return { text: text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').normalize('NFC') };
+  return {
+    text: text
+      .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+      .replace(privateUse, '')
+      .normalize('NFC'),
+  };
 }
 
 function decodeText(bytes: Uint8Array): string {

@@ -42,7 +42,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
   opening(['related', 40], `(?:a )?${see} (?:aussi|egalement|encore)\\b`),
   opening(
     ['related', 30],
-    `(?:a )?${see}(?: \\S+){0,2} ?[:>|→]
+    `(?:a )?${see}(?: [a-z'-]+){0,2} ?[:>|→]
     (?:also read|read also|see also|watch also|read (?:more|next|too|full story)|must read|explore more) ?[:>|→]
     (?:more|related|recommended|watch|listen|en lien|sur le meme sujet|pour aller plus loin|plus d'informations?|dossier) ?[:>|→]`,
   ),

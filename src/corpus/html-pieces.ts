@@ -4,7 +4,7 @@ import { rootOf, textOf } from './html-dom.ts';
 import { countWords } from './match-furniture.ts';
 import { type Piece, tidy } from './pieces.ts';
 
-/** Characters of the private use area carry the page's structure through html-to-text; pages' own are dropped first. */
+/** Characters of the private use area, which `decode` drops, carry the page's structure through html-to-text. */
 const mark = { heading: '\ue000', link: '\ue001', linkEnd: '\ue002', article: '\ue003', articleEnd: '\ue004' } as const;
 const privateUse = /\p{Co}/gu;
 
@@ -29,9 +29,8 @@ export interface HtmlText {
  * of the text, else the body; navigation, asides, forms, scripts, captions and parts named as furniture left out.
  */
 export function piecesOfHtml(html: string): HtmlText {
-  const source = html.replace(privateUse, '');
   const removed: Removal[] = [];
-  const whole = toText(source, removed);
+  const whole = toText(html, removed);
   const lines = chooseArticle(whole).split('\n');
   return { pieces: lines.map(toPiece).filter(({ text }) => text !== ''), removed };
 }
@@ -117,6 +116,6 @@ function chooseArticle(text: string): string {
 function toPiece(line: string): Piece {
   const isHeading = line.includes(mark.heading);
   const linked = [...line.matchAll(/\ue001([^\ue002]*)/gu)].reduce((sum, match) => sum + match[1]!.trim().length, 0);
-  const text = tidy(line);
+  const text = tidy(line.replace(privateUse, ''));
   return { text, isHeading, linkShare: text === '' ? 0 : Math.min(1, linked / text.length) };
 }

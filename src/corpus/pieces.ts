@@ -22,7 +22,7 @@ export function piecesOfText(text: string): Piece[] {
 /** White space made single and trimmed (no-break spaces stay between words); invisible characters dropped. */
 export function tidy(line: string): string {
   return line
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff\p{Co}]|(?!\t)\p{Cc}/gu, '')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]|(?!\t)\p{Cc}/gu, '')
     .replace(/[ \t]+/g, ' ')
     .replace(/[ \u00a0]{2,}/g, '\u00a0')
     .trim();

@@ -25,9 +25,8 @@ interface Found {
 export async function scanCorpus(folder: string): Promise<CorpusFile[]> {
   const root = path.resolve(folder);
   const found = await listFolder(root, '').catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code === 'ENOENT' ? 'it does not exist' : systemReason(error);
     throw new CorpusError(
-      `Expected a folder of articles at ${root}, but ${reason}. Set CORPUS_DIR to a folder of .md, .txt or .html files.`,
+      `Expected a folder of articles at ${root}, but ${systemReason(error)}. Set CORPUS_DIR to a folder of .md, .txt or .html files.`,
       { cause: error },
     );
   });
@@ -35,6 +34,18 @@ export async function scanCorpus(folder: string): Promise<CorpusFile[]> {
   const ids = assignIds(found.map(({ file }) => file));
   const queue = new PQueue({ concurrency: 16 });
   return queue.addAll(found.map((entry, order) => () => digest(entry, ids[order]!)));
+}
+
+/** One file outside a corpus folder, as `scanCorpus` would list it. */
+export async function describeFile(absolutePath: string): Promise<CorpusFile> {
+  const file = path.basename(absolutePath).normalize('NFC');
+  return digest({ file, path: absolutePath, unreadable: unfitEnding(file) }, assignIds([file])[0]!);
+}
+
+function unfitEnding(name: string): string | null {
+  const ending = path.extname(name).toLowerCase();
+  if (articleEndings.has(ending)) return null;
+  return `Expected .md, .txt or .html, but this is a ${ending || 'nameless'} document: save its text as .txt.`;
 }
 
 async function listFolder(root: string, inside: string): Promise<Found[]> {
@@ -64,10 +75,7 @@ async function listEntry(root: string, relative: string, entry: Dirent): Promise
     return isMeant ? [found('This is a symbolic link, which is not followed: put the file itself here.')] : [];
   }
   if (!entry.isFile()) return [];
-  if (documentEndings.has(ending)) {
-    return [found(`Expected .md, .txt or .html, but this is a ${ending} document: save its text as .txt.`)];
-  }
-  return articleEndings.has(ending) ? [found(null)] : [];
+  return articleEndings.has(ending) || documentEndings.has(ending) ? [found(unfitEnding(entry.name))] : [];
 }
 
 function isIgnored(name: string): boolean {
@@ -102,7 +110,7 @@ export function systemReason(error: NodeJS.ErrnoException): string {
     case 'EPERM':
       return 'permission is denied';
     case 'ENOENT':
-      return 'it has gone';
+      return 'it does not exist';
     case 'ENOTDIR':
       return 'it is a file, not a folder';
     case 'EISDIR':

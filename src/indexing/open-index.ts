@@ -47,6 +47,8 @@ export interface OpenIndexOptions<Values extends Record<string, unknown>> {
   /** Settings (and versions) of reading and splitting: with another value all articles are read and split anew. */
   readonly chunking: Readonly<Record<string, string | number | boolean>>;
   readonly extras: { readonly [Name in keyof Values]: Extra<Values[Name]> };
+  /** Build from nothing, even where the index is sound. */
+  readonly rebuild?: boolean | undefined;
   readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
   /** Told why an index that exists is not used as it is, and which article is left out. */
   readonly onNotice?: ((message: string) => void) | undefined;
@@ -104,6 +106,7 @@ async function openCurrent<Values extends Record<string, unknown>>(
   options: OpenIndexOptions<Values>,
   onDamage?: (message: string) => void,
 ): Promise<Current<Values>> {
+  if (options.rebuild) return {};
   try {
     const present = await store.current();
     return { present, opened: present && (await openUpToDate(present, files, options)) };

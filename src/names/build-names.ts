@@ -6,7 +6,13 @@ import { articlesByOutlet, toEntry } from './entries.ts';
 import { collectForms, type Form, readChunks } from './forms.ts';
 import { createGazetteer } from './gazetteer.ts';
 import { linkMisspeltSurnames, linkSurnames, mayBePerson, mergeFullNames, surnamesOf } from './merge-persons.ts';
-import { applyNamesFile, mergeDeclared, mergeRegions, mergeWritings } from './merge-writings.ts';
+import {
+  applyNamesFile,
+  mergeDeclared,
+  mergeRegions,
+  mergeTranslatedAcronyms,
+  mergeWritings,
+} from './merge-writings.ts';
 import type { NamesFile } from './names-file.ts';
 import { countOrdinaryWords } from './vocabulary.ts';
 
@@ -33,12 +39,15 @@ export function buildNames(articles: readonly Article[], namesFile: NamesFile): 
   applyNamesFile(namesFile, forms, clusters);
   mergeRegions(forms, clusters);
   mergeDeclared(declared, clusters);
-  const people = [...forms.values()].filter((form) => form.words.length > 1 && mayBePerson(form, ordinary));
+  const people = [...forms.values()].filter(
+    (form) => form.words.length > 1 && !outlets.has(form.key) && mayBePerson(form, ordinary),
+  );
   mergeFullNames(people, clusters, contexts);
   const persons = personsAmong(people, forms, contexts);
   const isPerson = (form: Form): boolean => clusters.members(form.key).some((key) => persons.has(forms.get(key)!));
   linkSurnames(people, forms, clusters, isPerson);
   mergeWritings(forms, clusters);
+  mergeTranslatedAcronyms(forms, clusters, contexts);
   const orphans = [...forms.values()].filter(
     (form) =>
       form.words.length === 1 &&
@@ -54,7 +63,7 @@ export function buildNames(articles: readonly Article[], namesFile: NamesFile): 
   for (const keys of clusters.groups()) {
     const members = keys.map((key) => forms.get(key)!);
     const owner = clusters.owner(keys[0]!);
-    const entry = toEntry({ forms: members, owner, isPerson: isPerson(members[0]!) }, articles, outlets);
+    const entry = toEntry({ forms: members, owner, isPerson: isPerson(members[0]!), ordinary }, articles, outlets);
     if (entry !== null) entries.push(entry);
   }
   entries.sort((a, b) => b.articleIds.length - a.articleIds.length || (a.id < b.id ? -1 : 1));

@@ -78,10 +78,10 @@ function withoutTitles(run: readonly Token[]): { tokens: readonly Token[]; title
 /** A line set in headline case: its capitals prove nothing. */
 function isHeadline(text: string, tokens: readonly Token[]): boolean {
   if (/^[»”")\]]*[.!?…]/.test(text.slice(tokens.at(-1)!.end, tokens.at(-1)!.end + 3))) return false;
-  const long = tokens.filter((token) => /^\p{L}{2,}/u.test(token.text));
-  if (long.length < 5) return false;
-  const content = long.filter((token) => !stopwords.has(fold(token.text)));
-  return content.filter((token) => token.capital).length > 0.7 * content.length && content.length >= 4;
+  const long = tokens.filter((token) => token.text.length > 1 && /^\p{L}/u.test(token.text));
+  const capitals = long.filter((token) => token.capital).length;
+  if (long.length < 5 || capitals < 4 || capitals < 0.4 * long.length) return false;
+  return capitals > 0.7 * long.filter((token) => token.capital || !stopwords.has(fold(token.text))).length;
 }
 
 /** Splits tokens at line breaks, without those of headlines. */
@@ -122,7 +122,8 @@ function makeChunk(text: string, run: readonly Token[]): Omit<Chunk, 'joinsNext'
   if (first === undefined || last === undefined) return null;
   if (tokens.every((token) => articleWord.test(token.text) || romanNumeral.test(token.text))) return null;
   if (tokens.length === 1 && (first.text.length < 2 || isDemonym(fold(first.text)))) return null;
-  if (tokens.length === 1 && officeWords.has(fold(first.text))) return null;
+  if (tokens.length === 1 && stopwords.has(fold(first.text)) && !/^\p{Lu}+$/u.test(first.text)) return null;
+  if (tokens.every((token) => officeWords.has(fold(token.text)) || roleModifiers.has(fold(token.text)))) return null;
   const wordBefore = fold(
     /([\p{L}-]+)[.,]?\s+$/u.exec(text.slice(Math.max(0, first.start - 30), first.start))?.[1] ?? '',
   );

@@ -11,6 +11,8 @@ export interface Members {
   readonly forms: readonly Form[];
   readonly owner: Owner | undefined;
   readonly isPerson: boolean;
+  /** Words that the file writes small. */
+  readonly ordinary: ReadonlyMap<string, number>;
 }
 
 /** Outlet's key → indexes of its articles: they document the outlet though they may not name it. */
@@ -23,7 +25,7 @@ export function articlesByOutlet(articles: readonly Article[]): Map<string, numb
   return found;
 }
 
-function kindOf({ forms, owner, isPerson }: Members, outlets: ReadonlyMap<string, unknown>): NameKind {
+function kindOf({ forms, owner, isPerson, ordinary }: Members, outlets: ReadonlyMap<string, unknown>): NameKind {
   if (owner?.entry.kind !== undefined) return owner.entry.kind;
   if (forms.some((form) => regionOf(form.key) !== undefined)) return 'place';
   if (isPerson) return 'person';
@@ -34,16 +36,19 @@ function kindOf({ forms, owner, isPerson }: Members, outlets: ReadonlyMap<string
   const count = forms.reduce((sum, form) => sum + form.count, 0);
   const placed = forms.reduce((sum, form) => sum + form.placed, 0);
   if (placed >= 1 && placed >= 0.4 * count) return 'place';
-  return forms.some(looksLikePerson) && !forms.some((form) => form.determined > 0) ? 'person' : 'other';
+  return forms.some((form) => looksLikePerson(form, ordinary)) && !forms.some((form) => form.determined > 0)
+    ? 'person'
+    : 'other';
 }
 
 /** Two or three words written like a person's name. Only a guess: it names the kind and unites nothing. */
-function looksLikePerson(form: Form): boolean {
+function looksLikePerson(form: Form, ordinary: ReadonlyMap<string, number>): boolean {
+  if (ordinary.has(form.words[0]!)) return false;
   if (form.words.length < 2 || form.words.length > 4 || form.known) return false;
   if (form.words.some((word) => regionOf(word) !== undefined)) return false;
-  return [...form.surfaces.keys()].every((surface) =>
-    /^\p{Lu}\p{Ll}+(?:[ '’-](?:\p{Lu}\p{Ll}*\.?|d[eu]|l[ea]))+$/u.test(surface),
-  );
+  const pattern =
+    /^(?!(?:L[ea]s?|The|El) )\p{Lu}\p{Ll}+(?:[-'’]\p{L}+)*(?: (?:\p{Lu}\.|d[eu]|l[ea]|\p{Lu}[\p{L}'’-]+))+$/u;
+  return [...form.surfaces.keys()].every((surface) => pattern.test(surface));
 }
 
 /** Most used writing first; a person's full name before a bare surname, a name with its article before one without. */

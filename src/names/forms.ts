@@ -205,7 +205,13 @@ function record(forms: Map<string, Form>, chunk: Chunk, article: number, text: s
 /** A single capitalised word is a name when its place does not explain the capital and the file rarely writes it small. */
 function isCredible(form: Form, ordinary: ReadonlyMap<string, number>): boolean {
   if (form.known) return true;
-  if (form.words.length > 1) return !form.words.every((word) => /^\d+$/.test(word));
+  if (form.words.length > 1) {
+    // "LIRE AUSSI", "ABONNEZ-VOUS": shouting, not a name.
+    const shouted = [...form.surfaces.keys()].every(
+      (surface) => !/\p{Ll}/u.test(surface) && /\p{Lu}{4}/u.test(surface),
+    );
+    return !shouted && !form.words.every((word) => /^\d+$/.test(word));
+  }
   if (form.certain === 0 || /^\d/.test(form.key)) return false;
   const small = ordinary.get(form.key) ?? 0;
   return small === 0 || (form.certain >= 3 && form.certain >= 2 * small);

@@ -48,7 +48,7 @@ export const organisationWords = list(`
 /** Offices and ministries' fields: capitals by courtesy, not names. */
 export const officeWords = list(`
   etat etats state states republique republic cour assemblee conseil constitution premier premiere ministere maison gouvernement
-  interieur exterieur defense affaires economie finances armees logement transition education agriculture justice sante culture
+  interieur exterieur defense affaires affairs economie finances armees logement transition education agriculture justice sante culture
   travail ville outre-mer internet web ecologie industrie commerce recherche transports sports jeunesse energie environnement
   eglise histoire histoire-geographie bourse ong ngo pdg ceo iphone iphones ipad ipads
 `);

@@ -32,7 +32,7 @@ const contextForLoneSurname = 0.55;
 
 /** Whether a form can be a person's name: no country, acronym, number or word of an organisation in it. */
 export function mayBePerson(form: Form, ordinary: ReadonlyMap<string, number>): boolean {
-  if (form.known || regionOf(form.key) !== undefined) return false;
+  if (regionOf(form.key) !== undefined) return false;
   if (form.words.some((word) => organisationWords.has(word) || /\d|&/.test(word))) return false;
   if (/^(?:le|la|les|l|the) /.test(form.key)) return false;
   if (form.words.length > 1 && ordinary.has(form.words[0]!) && form.titled === 0) return false;
@@ -116,7 +116,7 @@ export function linkSurnames(
   }
   for (const [surname, full] of bearers) {
     const alone = forms.get(surname);
-    if (alone === undefined || alone.known || regionOf(surname) !== undefined) continue;
+    if (alone === undefined || regionOf(surname) !== undefined) continue;
     // "Franck Paris" is not Paris.
     if (alone.placed >= 2 && alone.placed >= 0.2 * alone.count) continue;
     if (full.includes(alone)) continue;

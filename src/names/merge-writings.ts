@@ -1,5 +1,6 @@
 import type { DeclaredAlias } from './acronyms.ts';
 import type { Clusters } from './clusters.ts';
+import type { Contexts } from './context.ts';
 import type { Form } from './forms.ts';
 import type { NamesFile } from './names-file.ts';
 import { regionOf } from './regions.ts';
@@ -81,6 +82,32 @@ export function mergeWritings(forms: ReadonlyMap<string, Form>, clusters: Cluste
     const last = form.words.at(-1)!;
     if (form.words.length === 2 && corporateForms.has(head!) && isFree(last, forms, clusters)) {
       clusters.union(form.key, last);
+    }
+  }
+}
+
+/** Below this much common ground two acronyms of the same letters stay two. */
+const contextForAcronyms = 0.35;
+
+/** Unites acronyms that a translation has turned round: OTAN and NATO, FMI and IMF, ONS for NSO. */
+export function mergeTranslatedAcronyms(
+  forms: ReadonlyMap<string, Form>,
+  clusters: Clusters,
+  contexts: Contexts,
+): void {
+  const byLetters = new Map<string, Form[]>();
+  for (const form of forms.values()) {
+    if (form.words.length > 1 || form.key.length < 3 || regionOf(form.key) !== undefined) continue;
+    if (![...form.surfaces.keys()].some((surface) => /^\p{Lu}{3,6}$/u.test(surface))) continue;
+    const letters = [...form.key].sort().join('');
+    byLetters.set(letters, [...(byLetters.get(letters) ?? []), form]);
+  }
+  for (const group of byLetters.values()) {
+    for (const [index, left] of group.entries()) {
+      for (const right of group.slice(index + 1)) {
+        if (contexts.contrasted(left, right) || contexts.similarity(left, right) < contextForAcronyms) continue;
+        clusters.union(left.key, right.key);
+      }
     }
   }
 }

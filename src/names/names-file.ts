@@ -31,7 +31,7 @@ const expected = 'Expected a list of entries like "- canonical: Eyal Hulata" wit
 export function parseNamesFile(text: string): NamesFileReading {
   let raw: unknown;
   try {
-    raw = parse(text);
+    raw = parse(text, { logLevel: 'error' });
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     return { entries: [], problems: [`names.yml is not YAML: ${reason} ${expected}`] };

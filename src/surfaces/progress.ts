@@ -1,8 +1,8 @@
 import type { Texts } from './texts/texts.ts';
 
-/** How far a stage of building the index has come. */
+/** How far a stage of fetching the model or building the index has come. `total` is 0 where it is not known. */
 export interface Progress {
-  readonly stage: 'read' | 'embed' | 'write';
+  readonly stage: 'download' | 'load' | 'read' | 'embed' | 'write';
   readonly done: number;
   readonly total: number;
 }

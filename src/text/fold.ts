@@ -3,6 +3,8 @@
  * Search and matching work on folded text; what is shown never is.
  */
 export function fold(text: string): string {
+  // Most words are plain ASCII, and this is called for every word of the corpus.
+  if (/^[ -_a-~\n]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

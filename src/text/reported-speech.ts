@@ -1,5 +1,6 @@
 import type { Language, Span } from '../types.ts';
-import { type ReportingVerbKind, type ReportingWords, reportingWords } from './reporting-words.ts';
+import { findReportingVerbs, type ReportingVerbKind } from './reporting-verbs.ts';
+import { type ReportingWords, reportingWords } from './reporting-words.ts';
 
 export type ReportingKind = ReportingVerbKind | 'question' | 'none';
 
@@ -24,23 +25,6 @@ interface VerbMatch extends Span {
   readonly kind: ReportingVerbKind;
   readonly inverted: boolean;
 }
-
-const toPattern = (text: string): string =>
-  text
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/ /g, '\\s+')
-    .replace(/’/g, "['’]");
-
-/** One pattern per language and kind; longer forms first, so that "a confirmé" wins over "confirme". */
-const verbPatterns = Object.fromEntries(
-  (['fr', 'en'] as const).map((language) => [
-    language,
-    (['denial', 'claim', 'report'] as const).map((kind) => {
-      const alternatives = [...reportingWords[language].verbs[kind]].sort((a, b) => b.length - a.length).map(toPattern);
-      return { kind, pattern: new RegExp(`(?<![\\p{L}-])(?:${alternatives.join('|')})(?![\\p{L}])`, 'gu') };
-    }),
-  ]),
-) as Record<Language, { kind: ReportingVerbKind; pattern: RegExp }[]>;
 
 /** Ends a source: punctuation, or a word that begins another clause. */
 const sourceEnd = {
@@ -74,29 +58,26 @@ const trimmed = (text: string, start: number, end: number): Span | null => {
 const nounForms = /^(?:claims|reports|notes|calls|states|estimates|disputes|contests|promises)$/;
 const verbAhead = /^(?:,?\s(?:that|to|it|its|he|she|they|the|a|an|his|her|["“]|\p{Lu})|[.,])/u;
 
+/** The verb that says how the sentence is told: a denial before a claim before a report, the main clause before others. */
 function findVerb(sentence: string, language: Language): VerbMatch | null {
   const { nounMarkers } = reportingWords[language];
-  let subordinate: VerbMatch | null = null;
-  for (const { kind, pattern } of verbPatterns[language]) {
-    for (const match of sentence.matchAll(pattern)) {
-      const before = sentence.slice(0, match.index);
-      const auxiliary = /\s/.test(match[0]);
-      if (!auxiliary && nounMarkers.test(before)) continue;
-      const end = match.index + match[0].length;
-      if (nounForms.test(match[0]) && !/\p{Lu}[\p{L}\d'’]*\s$/u.test(before) && !verbAhead.test(sentence.slice(end)))
-        continue;
-      const inverted =
-        before.trim() === '' ||
-        (/[,»”"]\s*$/.test(before) &&
-          (language === 'fr' || kind === 'report') &&
-          subjectAhead[language].test(sentence.slice(end)));
-      const verb = { start: match.index, end, kind, inverted };
-      // "aux démentis du royaume, qui nient…": the main clause comes first.
-      if (!/\s(?:qui|who|which)\s+$/i.test(before)) return verb;
-      subordinate ??= verb;
-    }
+  let best: VerbMatch | null = null;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (const { start, end, kind, compound } of findReportingVerbs(sentence, language)) {
+    const before = sentence.slice(Math.max(0, start - 40), start);
+    const after = sentence.slice(end);
+    if (!compound && nounMarkers.test(before)) continue;
+    const form = sentence.slice(start, end);
+    if (nounForms.test(form) && !/\p{Lu}[\p{L}\d'’]*\s$/u.test(before) && !verbAhead.test(after)) continue;
+    // "aux démentis du royaume, qui nient…": the main clause comes first.
+    const rank = ['denial', 'claim', 'report'].indexOf(kind) + (/\s(?:qui|who|which)\s+$/i.test(before) ? 3 : 0);
+    if (rank >= bestRank) continue;
+    const mayInvert = /[,»”"]\s*$/.test(before) && (language === 'fr' || kind === 'report');
+    const inverted = before.trim() === '' || (mayInvert && subjectAhead[language].test(after));
+    best = { start, end, kind, inverted };
+    bestRank = rank;
   }
-  return subordinate;
+  return best;
 }
 
 function sourceAfter(sentence: string, from: number, language: Language): Span | null {

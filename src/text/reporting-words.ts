@@ -1,12 +1,7 @@
 import type { Language } from '../types.ts';
 
-/** What a reporting verb makes of what it reports. */
-export type ReportingVerbKind = 'report' | 'claim' | 'denial';
-
-/** Verb forms by kind, and the words around them, of one language; all matched case-insensitively. */
+/** The words around reporting verbs in one language. */
 export interface ReportingWords {
-  /** Finite forms: `affirme`, `a affirmé`; `denies`, `has denied`. */
-  readonly verbs: Record<ReportingVerbKind, readonly string[]>;
   /** Before one of these a form is a noun: "un juge", "the claims". */
   readonly nounMarkers: RegExp;
   /** Openers of a source: `selon`, `according to`. The source follows. */
@@ -27,66 +22,7 @@ export interface ReportingWords {
   readonly pronounSubject: RegExp;
 }
 
-/** Regular French verbs: infinitive stem → présent and passé composé. */
-const regular = (stems: string): string[] =>
-  stems.split(' ').flatMap((stem) => [`${stem}e`, `${stem}ent`, ...compound(`${stem}é`)]);
-const compound = (participle: string): string[] =>
-  ['a', 'ont', 'avait', 'avaient', 'aurait', 'auraient', 'ayant'].flatMap((auxiliary) =>
-    ['', 'toujours ', 'aussi ', 'également ', 'en outre ', 'notamment ', 'déjà ', 'd’abord ', 'précisé et '].map(
-      (adverb) => `${auxiliary} ${adverb}${participle}`,
-    ),
-  );
-const irregular = (forms: string, participle: string): string[] => [...forms.split('|'), ...compound(participle)];
-
 const french: ReportingWords = {
-  verbs: {
-    report: [
-      ...regular(
-        'rapport indiqu not soulign précis expliqu déclar annonc confirm ajout constat signal relat confi évoqu détaill observ racont mentionn analys résum invoqu parl',
-      ),
-      ...irregular('écrit|écrivent', 'écrit'),
-      ...irregular('dit|disent', 'dit'),
-      ...irregular('relève|relèvent', 'relevé'),
-      ...irregular('révèle|révèlent', 'révélé'),
-      ...irregular('répète|répètent', 'répété'),
-      ...irregular('rappelle|rappellent', 'rappelé'),
-      ...irregular('conclut|concluent', 'conclu'),
-      ...irregular('fait savoir|font savoir', 'fait savoir'),
-      ...irregular('fait état|font état', 'fait état'),
-      ...irregular('laisse entendre|laissent entendre', 'laissé entendre'),
-      ...compound('répondu'),
-      'poursuit-il',
-      'poursuit-elle',
-      'poursuit le site',
-      'en expliquant',
-      'en précisant',
-      's’est déclaré',
-      's’est déclarée',
-    ],
-    claim: [
-      ...regular('affirm assur accus jug estim considèr dénonc insist qualifi reproch imput argu déplor plaid'),
-      ...irregular('soutient|soutiennent', 'soutenu'),
-      ...irregular('prétend|prétendent', 'prétendu'),
-      ...irregular('promet|promettent', 'promis'),
-      ...irregular('croit|croient', 'cru'),
-      ...irregular('allègue|allèguent', 'allégué'),
-      ...compound('considéré'),
-      'se dit',
-      'se disent',
-      's’est dit',
-      's’est dite',
-      'en assurant',
-      'en affirmant',
-    ],
-    denial: [
-      ...regular('ni contest réfut récus'),
-      ...irregular('dément|démentent', 'démenti'),
-      ...irregular('rejette|rejettent', 'rejeté'),
-      'nie',
-      'nient',
-      'se défend de',
-    ],
-  },
   nounMarkers:
     /(?:^|[\s'’])(?:un|une|le|la|les|de|du|des|au|aux|ce|cette|ces|son|sa|leur|d|l|toute|chaque|fait)\s*['’]?\s*$/iu,
   openers:
@@ -110,17 +46,6 @@ const french: ReportingWords = {
 };
 
 const english: ReportingWords = {
-  verbs: {
-    report: forms(
-      'say says said|report reports reported|write writes wrote|note notes noted|add adds added|announce announces announced|tell tells told|state states stated|explain explains explained|confirm confirms confirmed|recall recalls recalled|describe describes described|reveal reveals revealed|mention mentions mentioned|warn warns warned|admit admits admitted|acknowledge acknowledges acknowledged|suggest suggests suggested|point points pointed out|remark remarks remarked|respond responds responded|reply replies replied|relate relates related|conclude concludes concluded|learn learnt learned',
-    ),
-    claim: forms(
-      'claim claims claimed|insist insists insisted|maintain maintains maintained|argue argues argued|assert asserts asserted|accuse accuses accused|believe believes believed|stress stresses stressed|complain complains complained|promise promises promised|consider considers considered|contend contends contended|estimate estimates estimated|call calls called',
-    ),
-    denial: forms(
-      'deny denies denied|reject rejects rejected|dispute disputes disputed|contest contests contested|refute refutes refuted',
-    ),
-  },
   nounMarkers:
     /(?:^|\s)(?:the|a|an|of|on|by|these|those|such|its|his|their|some|any|press|news|media|earlier|first|after|from|over|false|own|with|alleged|be|been|being|was|were|is|are|to|for|phone|video)\s*$/iu,
   openers:
@@ -139,12 +64,5 @@ const english: ReportingWords = {
     /^(?:(?:his|her|its|their) \p{L}.*|he|she|they|it|him|her|them|the (?:same|latter|paper|newspaper|magazine|article|outlet|site|website|publication|company|firm|ministry|department|minister|official|officials|statement|group|piece|briefing|agency|ministry|judge|text|headline)(?: \p{L}+)?|(?:this|that|these|those) \p{L}+|a note|insiders)$/iu,
   pronounSubject: /^["“]?(?:he|she|they|it|the latter|both|this|that|these|those)\b/i,
 };
-
-function forms(list: string): string[] {
-  return list
-    .split('|')
-    .flatMap((verb) => verb.split(' ').map((form) => (form === 'out' ? '' : form)))
-    .filter(Boolean);
-}
 
 export const reportingWords: Record<Language, ReportingWords> = { fr: french, en: english };

@@ -20,6 +20,13 @@ export function countWords(texts: Iterable<string>): WordCounts {
   return { texts: total, counts: Object.fromEntries(counts) };
 }
 
+/** Paragraphs of a middling press file. */
+const referenceTexts = 300;
+
+function idf(frequency: number, texts: number): number {
+  return Math.log(1 + (texts - frequency + 0.5) / (frequency + 0.5));
+}
+
 /** What the file's words tell about a word: how rare its stem is, and what a misspelt one may have meant. */
 export class Vocabulary {
   readonly #texts: number;
@@ -49,10 +56,13 @@ export class Vocabulary {
     return Math.max(0, ...wordStems.map((stem) => this.#byStem.get(stem) ?? 0));
   }
 
-  /** Inverse document frequency as in BM25 (Robertson & Spärck Jones), at least 0; unknown words weigh most. */
+  /**
+   * Inverse document frequency as in BM25 (Robertson & Spärck Jones), at least 0; unknown words weigh most. Scaled to
+   * what a file of `referenceTexts` gives, so that a weight means the same in a file of two articles and of thousands.
+   */
   inverseFrequency(wordStems: readonly string[]): number {
-    const frequency = this.textsWith(wordStems);
-    return Math.log(1 + (this.#texts - frequency + 0.5) / (frequency + 0.5));
+    const scale = idf(0, referenceTexts) / idf(0, this.#texts);
+    return scale * idf(this.textsWith(wordStems), this.#texts);
   }
 
   /** The file's words one slip away from an unknown word (two from nine letters on), nearest first, at most three. */

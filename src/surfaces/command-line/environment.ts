@@ -15,6 +15,7 @@ export interface CommandEnvironment {
 /** What opening tells on the way. */
 export interface OpenListeners {
   readonly onProgress: (progress: Progress) => void;
+  readonly onModelProgress: (progress: Progress) => void;
   /** One line that the user should know. */
   readonly onNotice: (message: string) => void;
   /** A file of the corpus that cannot be used. */

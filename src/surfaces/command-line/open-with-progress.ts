@@ -17,6 +17,7 @@ export async function openWithProgress(
   try {
     return await open(config, {
       onProgress: progress.report,
+      onModelProgress: progress.report,
       onNotice: (message) => notices.push(safeLine(message)),
       onProblem: () => {
         problems += 1;

@@ -102,6 +102,11 @@ export const en = {
   'usage.ask.check': 'what the file says for and against a claim',
   'usage.ask.check-model': 'try the chat model of CHAT_MODEL once and say what is wrong, if anything',
   'usage.ask.show-prompt': 'print the prompt that a chat model would get for the question',
+  'usage.buildIndex':
+    'Builds the index of the press file, or brings it up to date. Exit code 3: some files could not be used.',
+  'usage.buildIndex.report': 'show what was kept and removed of each article, without building',
+  'usage.buildIndex.names': 'list the names of the file with all their spellings',
+  'usage.buildIndex.force': 'build everything anew',
   'usage.help': 'print this help',
   'usage.title.usage': 'Usage:',
   'usage.title.arguments': 'Arguments:',
@@ -116,6 +121,16 @@ export const en = {
   'jsonl.failed_one': '{{count}} of {{total}} lines could not be answered; its object has an "error".',
   'jsonl.failed_other': '{{count}} of {{total}} lines could not be answered; their objects have an "error".',
 
+  'build.holds': 'Articles: {{articles}} · passages: {{passages}} · names: {{names}}',
+  'build.work': 'Articles read: {{read}}, removed: {{removed}} · passages embedded: {{embedded}} · {{seconds}} s',
+  'build.kept': 'paragraphs kept: {{kept}}, pieces removed: {{removed}}',
+  'names.person': 'person',
+  'names.organisation': 'organisation',
+  'names.place': 'place',
+  'names.other': 'other',
+
+  'progress.download': 'Downloading the model',
+  'progress.load': 'Loading the model',
   'progress.read': 'Reading',
   'progress.embed': 'Embedding',
   'progress.write': 'Writing the index',

@@ -107,6 +107,11 @@ export const fr: Record<keyof typeof en, string> = {
   'usage.ask.check': 'ce que le dossier dit pour et contre une affirmation',
   'usage.ask.check-model': 'essaie une fois le modèle de CHAT_MODEL et dit ce qui ne va pas, s’il y a lieu',
   'usage.ask.show-prompt': 'affiche la consigne qu’un modèle de langue recevrait pour la question',
+  'usage.buildIndex':
+    'Construit l’index du dossier de presse, ou le met à jour. Code de sortie 3\u00a0: des fichiers sont inutilisables.',
+  'usage.buildIndex.report': 'montre ce qui est gardé et retiré de chaque article, sans construire',
+  'usage.buildIndex.names': 'liste les noms du dossier avec toutes leurs graphies',
+  'usage.buildIndex.force': 'reconstruit tout',
   'usage.help': 'affiche cette aide',
   'usage.title.usage': 'Utilisation\u00a0:',
   'usage.title.arguments': 'Arguments\u00a0:',
@@ -122,6 +127,17 @@ export const fr: Record<keyof typeof en, string> = {
   'jsonl.failed_other':
     '{{count}} lignes sur {{total}} sont restées sans réponse\u202f; leurs objets ont une clé "error".',
 
+  'build.holds': 'Articles\u00a0: {{articles}} · passages\u00a0: {{passages}} · noms\u00a0: {{names}}',
+  'build.work':
+    'Articles lus\u00a0: {{read}}, retirés\u00a0: {{removed}} · passages plongés\u00a0: {{embedded}} · {{seconds}} s',
+  'build.kept': 'paragraphes gardés\u00a0: {{kept}}, morceaux retirés\u00a0: {{removed}}',
+  'names.person': 'personne',
+  'names.organisation': 'organisation',
+  'names.place': 'lieu',
+  'names.other': 'autre',
+
+  'progress.download': 'Téléchargement du modèle',
+  'progress.load': 'Chargement du modèle',
   'progress.read': 'Lecture',
   'progress.embed': 'Plongements',
   'progress.write': 'Écriture de l’index',

@@ -1,0 +1,170 @@
+import { fold } from '../text/fold.ts';
+import { comparePartialDates, earliestDay, latestDay } from '../text/partial-date.ts';
+import { stopwords, words } from '../text/terms.ts';
+import type {
+  Dossier,
+  NameEntry,
+  PartialDate,
+  SourceCount,
+  Timeline,
+  TimelineEvent,
+  TimelineRequest,
+} from '../types.ts';
+import { CitationList } from './citation-list.ts';
+import { type DatedSentence, datedSentences } from './dated-sentences.ts';
+import { mentionsName, passes } from './file-sentences.ts';
+
+/** Counts the independent sources behind sentences of the given articles. */
+export type CountSources = (carriers: readonly { readonly articleId: string }[], dossier: Dossier) => SourceCount;
+
+export interface TimelineParts {
+  readonly dossier: Dossier;
+  readonly countSources: CountSources;
+}
+
+/** A timeline that a person reads in one go. */
+const mostEvents = 40;
+const mostEventsADay = 4;
+/** Of a month or a year only what stands out most. */
+const mostEventsAMonth = 2;
+const mostCitations = 3;
+/** Candidates looked at closely; in the largest files the rest would not make the cut anyway. */
+const mostCandidates = 400;
+/** Newsworthiness below this is not told, unless a name was asked for. */
+const leastScore = 1.5;
+const leastScoreForName = 0;
+/** Share of the poorer sentence's names and words that the other must hold for both to tell one event. */
+const sameEvent = 0.42;
+
+interface Candidate extends DatedSentence {
+  readonly features: ReadonlyMap<string, number>;
+  readonly score: number;
+}
+
+interface Event {
+  readonly lead: Candidate;
+  readonly others: Candidate[];
+}
+
+/**
+ * The dated events of the file, in order. An event's date is the one its sentence tells, not the article's; articles that
+ * tell the same event on the same day stand together. Unknown names give no events.
+ */
+export function createTimeline({
+  dossier,
+  countSources,
+}: TimelineParts): (request: TimelineRequest) => Promise<Timeline> {
+  let dated: readonly DatedSentence[] | undefined;
+  return async (request) => {
+    request.signal?.throwIfAborted();
+    dated ??= datedSentences(dossier);
+    const entries = request.name === undefined ? null : dossier.names.find(request.name).map(({ entry }) => entry);
+    const chosen = choose(dated, request, entries)
+      .sort((a, b) => b.newsworthiness - a.newsworthiness)
+      .slice(0, mostCandidates)
+      .map((sentence) => describe(sentence, request, dossier));
+    const events = select(group(chosen, dossier), entries === null ? leastScore : leastScoreForName);
+    const citations = new CitationList();
+    return {
+      events: events.map((event) => tell(event, citations, dossier, countSources)),
+      citations: citations.citations,
+    };
+  };
+}
+
+function choose(
+  dated: readonly DatedSentence[],
+  request: TimelineRequest,
+  entries: readonly NameEntry[] | null,
+): DatedSentence[] {
+  if (entries?.length === 0) return [];
+  const tests = (entries ?? []).map(mentionsName);
+  const within = (date: PartialDate): boolean =>
+    (request.from === undefined || latestDay(date) >= earliestDay(request.from)) &&
+    (request.to === undefined || earliestDay(date) <= latestDay(request.to));
+  return dated.filter(
+    ({ article, text, date }) => passes(article, request) && within(date) && tests.every((test) => test(text)),
+  );
+}
+
+/** Names and words of a sentence, those of few articles weighing more; five letters make French and English meet. */
+function describe(sentence: DatedSentence, request: TimelineRequest, dossier: Dossier): Candidate {
+  const features = new Map<string, number>();
+  const names = new Set(dossier.names.find(sentence.text).map(({ entry }) => entry));
+  for (const { id, articleIds } of names) {
+    features.set(`name:${id}`, 1 + Math.log((1 + dossier.articles.size) / (1 + articleIds.length)));
+  }
+  for (const { word } of words(sentence.text)) {
+    if (word.length < 4 || stopwords.has(word)) continue;
+    const key = word.slice(0, 5);
+    if (![...names].some((entry) => entry.variants.some((variant) => fold(variant).includes(word))))
+      features.set(key, 1);
+  }
+  let score = sentence.newsworthiness + Math.min(names.size, 3) * 0.3;
+  if (sentence.article.language === request.language) score += 0.6;
+  if (dossier.copies.has(sentence.article.id)) score -= 1;
+  return { ...sentence, features, score };
+}
+
+function overlap(left: Candidate, right: Candidate): number {
+  const weigh = (features: ReadonlyMap<string, number>) =>
+    [...features.values()].reduce((sum, weight) => sum + weight, 0);
+  let shared = 0;
+  for (const [feature, weight] of left.features) if (right.features.has(feature)) shared += weight;
+  return shared / Math.max(1, Math.min(weigh(left.features), weigh(right.features)));
+}
+
+function group(candidates: readonly Candidate[], dossier: Dossier): Event[] {
+  const events: Event[] = [];
+  for (const candidate of [...candidates].sort((a, b) => b.score - a.score)) {
+    const same = events.find(
+      ({ lead, others }) =>
+        lead.date === candidate.date &&
+        [lead, ...others].some(
+          (other) =>
+            overlap(other, candidate) >= sameEvent ||
+            dossier.copies.get(other.article.id) === candidate.article.id ||
+            dossier.copies.get(candidate.article.id) === other.article.id,
+        ),
+    );
+    if (same === undefined) events.push({ lead: candidate, others: [] });
+    else same.others.push(candidate);
+  }
+  return events;
+}
+
+/** The most telling events; several articles telling one weigh as much as its form. */
+function select(events: readonly Event[], least: number): Event[] {
+  const articles = ({ lead, others }: Event): number =>
+    new Set([lead, ...others].map(({ article }) => article.id)).size;
+  const weight = (event: Event): number => event.lead.score + 0.7 * Math.log2(articles(event));
+  const perDate = new Map<PartialDate, number>();
+  const chosen: Event[] = [];
+  for (const event of [...events].sort((a, b) => weight(b) - weight(a))) {
+    const { date, score } = event.lead;
+    const told = perDate.get(date) ?? 0;
+    if (score < least || told >= (date.length === 10 ? mostEventsADay : mostEventsAMonth)) continue;
+    perDate.set(date, told + 1);
+    chosen.push(event);
+    if (chosen.length === mostEvents) break;
+  }
+  return chosen.sort((a, b) => comparePartialDates(a.lead.date, b.lead.date) || b.lead.score - a.lead.score);
+}
+
+function tell(
+  { lead, others }: Event,
+  citations: CitationList,
+  dossier: Dossier,
+  countSources: CountSources,
+): TimelineEvent {
+  const cited = [lead, ...others.filter(({ article }) => article.id !== lead.article.id)].slice(0, mostCitations);
+  return {
+    date: lead.date,
+    text: lead.text,
+    markers: [...new Set(cited.map((candidate) => citations.cite(candidate.article, candidate)))],
+    sources: countSources(
+      [lead, ...others].map(({ article }) => ({ articleId: article.id })),
+      dossier,
+    ),
+  };
+}
