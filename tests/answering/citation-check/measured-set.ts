@@ -12,11 +12,13 @@ export interface MeasuredItem {
   readonly quotes: readonly string[];
   /** The cited passage is this article's paragraph around these words; hostile passages give their text instead. */
   readonly article?: string;
+  /** Where the article lies; the shipped press file when absent. */
+  readonly folder?: string;
   readonly around?: string;
   readonly text?: string;
 }
 
-const corpus = new URL('../../../corpus/', import.meta.url);
+const root = new URL('../../../', import.meta.url);
 
 export function readItems(name: string): MeasuredItem[] {
   return readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -27,7 +29,7 @@ export function readItems(name: string): MeasuredItem[] {
 
 function passageOf(item: MeasuredItem): CitedPassage {
   if (item.text !== undefined) return { articleId: 'hostile', text: item.text, start: 0 };
-  const file = readFileSync(new URL(`${item.article}.md`, corpus), 'utf8');
+  const file = readFileSync(new URL(`${item.folder ?? 'corpus'}/${item.article}.md`, root), 'utf8');
   const field = (name: string) => new RegExp(`^${name}: (.+)$`, 'm').exec(file)?.[1] ?? null;
   const body = file.replace(/^---\n.*?\n---\n/s, '');
   const paragraph = body.split('\n\n').find((text) => text.includes(item.around ?? '')) ?? '';
