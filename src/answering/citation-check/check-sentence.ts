@@ -133,11 +133,12 @@ async function contentFailures(
     ...hedgesOf(sentence).filter(({ kind }) => kind === 'doubt'),
   ];
   const terms = termsOf(maskNames(sentence, frame)).filter(({ word }) => !/^\d/.test(word));
+  const unnamed = termsOf(maskNames(sentence, [...namedThings(sentence, tools.names), ...findDates(sentence)]));
   const side = { text: sentence, terms, attributed: isAttributed(sentence) };
   const sourceTerms = termsOf(evidence.map(({ focus }) => focus).join('\n'));
 
   for (const term of unborneClaims(terms, sourceTerms)) failures.push({ kind: 'coverage', detail: term.word });
-  const around = evidence.map((part) => part.around).join('\n');
+  const around = evidence.map((part) => part.passage.text).join('\n');
   const missing = await uncovered(
     { text: sentence, terms },
     { text: around, terms: termsOf(around) },
@@ -151,7 +152,7 @@ async function contentFailures(
     for (const detail of hardened(side, source, sameLanguage)) failures.push({ kind: 'modality', detail });
     const claimed = { text: sentence, terms: termsOf(sentence), actors: actorsOf(sentence, tools) };
     const told = { ...source, actors: actorsOf(part.focus, tools) };
-    for (const detail of turnedDenials(claimed, source)) failures.push({ kind: 'denial', detail });
+    for (const detail of turnedDenials({ text: sentence, terms: unnamed }, source)) failures.push({ kind: 'denial', detail });
     for (const detail of [
       ...turnedRoles(claimed, told),
       ...exchangedSubjects(claimed, told),

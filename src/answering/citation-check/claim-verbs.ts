@@ -45,6 +45,8 @@ attack: attaquer attaque attack attacked attacks
 bribe: corruption corrompre bribe bribed bribery
 lie: mentir ment mensonge mensonger lied lie lies lying
 win: gagner gagne remporter remporte win won wins
+obtain: obtenir obtenu obtient obtiennent obtention obtained obtains obtain
+withdraw: retirer retire retrait abandonner abandonne withdraw withdrew withdrawn withdraws withdrawal abandon abandoned
 lose: perdre perdu perd lose lost
 pay: paiement verser verse versement paid payment payments bribed
 approve: approuver approuve autoriser autorise autorisation aval approve approved approves approval authorise authorize authorised authorized allow allowed allows permettre permet permit

@@ -8,10 +8,10 @@ const grammatical =
 
 /** "denies", "rejette", "refused", "failed": negation by meaning. */
 const lexical =
-  /(?<![\p{L}])(?:den(?:y|ie[sd]|ying|ial)|reject\p{L}*|refut\p{L}*|disput\p{L}*|contest\p{L}*|declin\p{L}*|refus\p{L}*|prevent\p{L}*|fail(?:s|ed|ure)?|lack\p{L}*|unable|unaware|false|untrue|incorrect|absence|forbid\p{L}*|prohibit\p{L}*|bann?(?:ed|s)?|unproven|unconfirmed|instead of|rather than|longer|ni(?:e|é|ent|er|ait)|dément\p{L}*|démenti\p{L}*|réfut\p{L}*|rejet\p{L}*|récus\p{L}*|renonc\p{L}*|empêch\p{L}*|échou\p{L}*|échec|manque|incapable|ignor(?:e|ait|aient|ent)|faux|fausses?|inexact\p{L}*|interdi\p{L}*|plutôt que|au lieu de|dénué\p{L}*|dépourvu\p{L}*|mensong\p{L}*|calomni\p{L}*|slander\p{L}*|baseless|unfounded|infond\p{L}*|exclu\p{L}*|cess\p{L}*|stop\p{L}*|silen\p{L}*|discr[eè]t\p{L}*)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:den(?:y|ie[sd]|ying|ial)|rul(?:es?|ed|ing) out|reject\p{L}*|refut\p{L}*|disput\p{L}*|contest\p{L}*|declin\p{L}*|refus\p{L}*|prevent\p{L}*|fail(?:s|ed|ure)?|lack\p{L}*|unable|unaware|false|untrue|incorrect|absence|forbid\p{L}*|prohibit\p{L}*|bann?(?:ed|s)?|unproven|unconfirmed|instead of|rather than|longer|ni(?:e|é|ent|er|ait)|dément\p{L}*|démenti\p{L}*|réfut\p{L}*|rejet\p{L}*|récus\p{L}*|renonc\p{L}*|empêch\p{L}*|échou\p{L}*|échec|manque|incapable|ignor(?:e|ait|aient|ent)|faux|fausses?|inexact\p{L}*|interdi\p{L}*|plutôt que|au lieu de|dénué\p{L}*|dépourvu\p{L}*|mensong\p{L}*|calomni\p{L}*|slander\p{L}*|baseless|unfounded|infond\p{L}*|exclu\p{L}*|cess\p{L}*|stop\p{L}*|silen\p{L}*|discr[eè]t\p{L}*)(?![\p{L}])/giu;
 
 const denials =
-  /(?<![\p{L}])(?:denie[sd]|deny|denying|denial|reject(?:s|ed)?|refut(?:es|ed)|disputes?|disputed|ni(?:e|é|ent|er)|dément\p{L}*|réfut\p{L}*|contest(?:e|ent|é)|rejett?\p{L}*|récus\p{L}*)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:denie[sd]|deny|denying|denial|rul(?:es?|ed|ing) out|reject(?:s|ed)?|refut(?:es|ed)|disputes?|disputed|ni(?:e|é|ent|er)|dément\p{L}*|réfut\p{L}*|contest(?:e|ent|é)|rejett?\p{L}*|récus\p{L}*)(?![\p{L}])/giu;
 
 /** Followed by what was not done: "refused to say", "a renoncé à acheter". */
 const refusals =
@@ -69,8 +69,10 @@ export function turnedDenials(sentence: Side, source: Side): string[] {
 function headsOf(side: Side, negation: Span): Term[] {
   const clause = clauseAt(side.text, negation.start);
   const following = side.terms.filter((term) => !term.stop && term.start >= negation.end);
-  const [own] = following;
-  if (own && own.end <= clause.end) return [own];
+  const own = following.filter((term) => term.end <= clause.end);
+  // "sans lien de parenté", "no evidence of wrongdoing": the noun and what it is about.
+  const ofNoun = /^(?:sans|without|no|aucune?s?)$/iu.test(side.text.slice(negation.start, negation.end));
+  if (own.length > 0) return own.slice(0, ofNoun ? 2 : 1);
   return following.filter((term) => term.start - negation.end <= 40).slice(0, 2);
 }
 

@@ -18,7 +18,7 @@ export interface Term extends Span {
 
 /** Verbs that carry no content of their own; some of them look like words that do. */
 const auxiliaries: ReadonlySet<string> = new Set(
-  'etre est sont ete etait etaient etant fut soit avoir ai as a avons ont avait avaient eu ayant aurait auraient serait seraient aura auront sera seront fait faire faisait is are was were be been being has have had having do does did done will would shall should can could may might must visant aiming'.split(
+  'etre est sont ete etait etaient etant fut soit avoir ai as a avons ont avait avaient eu ayant aurait auraient serait seraient aura auront sera seront fait faire faisait is are was were be been being has have had having do does did done will would shall should can could may might must peut peuvent doit doivent pourrait pourraient devrait devraient visant aiming'.split(
     ' ',
   ),
 );
