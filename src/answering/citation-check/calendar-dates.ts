@@ -63,7 +63,7 @@ export function findDates(text: string): DateMention[] {
       const written = text.slice(span.start, span.end);
       if (
         alone &&
-        /^(?:may|march|jan|sep|oct|dec|nov|feb|apr|aug)/i.test(written) &&
+        /^(?:may|march|jan|sept?|oct|dec|nov|fe[bv]|apr|aug)\.?$/i.test(written) &&
         !/^(?:March|May)$/.test(written)
       ) {
         continue;

@@ -9,7 +9,7 @@ import { addressesMachine } from './instruction.ts';
 import { hardened, hedgesOf } from './modality.ts';
 import { turnedDenials } from './negation.ts';
 import { findNumbers, sameNumber } from './numbers.ts';
-import { maskNames, namedThings, unheldNames } from './proper-names.ts';
+import { maskNames, namedThings, pronoun, unheldNames } from './proper-names.ts';
 import { exchangedAdjectives, exchangedSubjects, turnedRoles } from './roles.ts';
 import { misspokenBy } from './speakers.ts';
 import { termsOf, unborneClaims } from './terms.ts';
@@ -135,7 +135,10 @@ async function contentFailures(
   const terms = termsOf(maskNames(sentence, frame)).filter(({ word }) => !/^\d/.test(word));
   const unnamed = termsOf(maskNames(sentence, [...namedThings(sentence, tools.names), ...findDates(sentence)]));
   const side = { text: sentence, terms, attributed: isAttributed(sentence) };
-  const sourceTerms = termsOf(evidence.map(({ focus }) => focus).join('\n'));
+  // "Its conclusions": what the pronoun stands for is claimed too.
+  const sourceTerms = termsOf(
+    evidence.map(({ focus, before }) => (pronoun.test(focus) ? `${before}\n${focus}` : focus)).join('\n'),
+  );
 
   for (const term of unborneClaims(terms, sourceTerms)) failures.push({ kind: 'coverage', detail: term.word });
   const around = evidence.map((part) => part.passage.text).join('\n');
@@ -152,7 +155,8 @@ async function contentFailures(
     for (const detail of hardened(side, source, sameLanguage)) failures.push({ kind: 'modality', detail });
     const claimed = { text: sentence, terms: termsOf(sentence), actors: actorsOf(sentence, tools) };
     const told = { ...source, actors: actorsOf(part.focus, tools) };
-    for (const detail of turnedDenials({ text: sentence, terms: unnamed }, source)) failures.push({ kind: 'denial', detail });
+    for (const detail of turnedDenials({ text: sentence, terms: unnamed }, source))
+      failures.push({ kind: 'denial', detail });
     for (const detail of [
       ...turnedRoles(claimed, told),
       ...exchangedSubjects(claimed, told),
@@ -184,7 +188,9 @@ function isSomebodysWord({ text, quoted, passage }: EvidenceSentence): boolean {
     // "… sa préoccupation : d'après certaines informations, …": what stands before the colon is the paper's own.
     const between = start >= quotedEnd ? text.slice(quotedEnd, start) : text.slice(end, quotedStart);
     if (start >= quotedEnd && !marker.startsWith(',') && /[:;]/.test(between)) return false;
-    const near = text.slice(Math.max(0, start - 120), end + 60);
+    // The speaker stands in the marker's own clause: "reported by Reuters, Lapid said" is Lapid's word.
+    const clauseStart = Math.max(...[',', ';', ':'].map((mark) => text.lastIndexOf(mark, start - 1)), start - 120, 0);
+    const near = text.slice(clauseStart, end) + (text.slice(end, end + 40).split(',')[0] ?? '');
     return !outletNames(passage.outlet).some((name) => near.includes(name)) && !outletWords.test(near);
   });
 }

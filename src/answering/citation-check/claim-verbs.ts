@@ -18,9 +18,9 @@ admit: admettre admis reconnaitre reconnu avouer aveu admit admitted admits ackn
 prove: prouver prouve preuve demontrer prove proved proven proof evidence prouvent etabli
 accuse: accuser accuse accusation accusations accuses accused incriminer blame blamed mettre-en-cause impute imputer
 convict: condamner condamne condamnation convict convicted conviction sentenced guilty coupable
-sue: plainte poursuivre poursuit poursuites citation diffamation sue sued sues suing lawsuit complaint complaints complain proces trial
+sue: plainte poursuivre poursuit poursuites citation diffamation sue sued sues suing lawsuit complaint complaints complain proces trial plaignant plaignants plaignante plaintiff plaintiffs complainant
 investigate: enquete enqueter investigate investigated investigating investigation investigations probe inquiry inquiries instruction verifications
-arrest: arreter arrestation interpeller arrest arrested detained detention incarcere jailed imprisoned prison
+arrest: arreter arrestation interpeller arrest arrested detained detention incarcere emprisonner emprisonne emprisonnes jailed imprisoned prison
 resign: demission demissionner demissionne resign resigned resignation quitter quitte quit depart departure stepped
 dismiss: limoger limoge renvoyer licencier dismiss dismissed fire fired sacked
 die: mourir mort tuer tue assassiner assassine die died dead kill killed murder murdered assassinated deces

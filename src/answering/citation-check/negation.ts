@@ -54,7 +54,7 @@ export function turnedDenials(sentence: Side, source: Side): string[] {
       const scope = source.terms.filter((term) => !term.stop && term.start >= denial.end);
       const content = sentence.terms.filter((term) => !term.stop);
       const shared = content.filter((term) => scope.some((other) => related(term, other)));
-      if (shared.length >= 2 && shared.length * 2 > content.length) {
+      if (shared.length > 0 && shared.length >= Math.min(2, content.length) && shared.length * 2 > content.length) {
         turned.push(source.text.slice(denial.start, denial.end));
       }
     }

@@ -98,7 +98,7 @@ const anyForm = new RegExp(`(?<![\\p{L}\\p{N}])(?:${byLength.map(toExpression).j
 const exact = byLength.map((form) => ({ ...form, expression: new RegExp(`^(?:${toExpression(form)})$`, 'iu') }));
 
 function isAdjective(written: string): boolean {
-  return /^\p{Ll}/u.test(written) || /(?:ans?|eans?|is?|ish|ese|French|Dutch|Greeks?)$/.test(written);
+  return /^\p{Ll}/u.test(written) || /(?:an|[^s]i|ish|ese|French|Dutch|Greek)$/.test(written);
 }
 
 /** Countries that a text names, by name, adjective or capital. "us", "un" and "eu" count in capitals only. */

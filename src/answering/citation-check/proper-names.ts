@@ -14,7 +14,7 @@ export interface NamedThing extends Actor {
   readonly capital: boolean;
 }
 
-const pronoun =
+export const pronoun =
   /(?<![\p{L}])(?:il|elle|ils|elles|lui|leur|celui-ci|celle-ci|ceux-ci|ce dernier|cette dernière|son|sa|ses|he|she|they|him|her|them|his|their|it|its|the latter|the (?:company|firm|minister|official|paper|newspaper|group|president|site|department|adviser|country|kingdom)|l['’](?:entreprise|officiel|homme|organisation|avocat|ONG|État)|la (?:société|ministre|présidence|firme)|le (?:ministre|président|royaume|journal|site|conseiller|pays|consortium))(?![\p{L}])/iu;
 
 const calendar = new Set(
@@ -91,7 +91,11 @@ function heldBy(name: NamedThing, pool: readonly NamedThing[], poolText: string)
   const at = folded.indexOf(word);
   if (at >= 0 && !/[\p{L}\p{N}]/u.test(folded[at - 1] ?? '') && !/[\p{L}\p{N}]/u.test(folded[at + word.length] ?? ''))
     return true;
-  return name.kind === 'word' && word.length >= 6 && folded.includes(word.slice(0, Math.ceil(word.length * 0.75)));
+  return (
+    name.kind === 'word' &&
+    word.length >= 6 &&
+    folded.includes(word.slice(0, Math.max(5, Math.floor(word.length * 0.6))))
+  );
 }
 
 /** A capital is borne out only by itself: "went to Paris" says more than "went to France". */

@@ -91,6 +91,14 @@ function isPassive(side: RoleSide, act: Term): boolean {
   );
 }
 
+/** "une surveillance", "the sale": a noun, which nobody before it need do. */
+const determiner =
+  /(?:(?<![\p{L}])(?:the|an|of|its|his|her|their|any|no|par|by|for|against|le|la|les|une?|des?|du|sa|son|ses|leurs?|cette|ce|aucune?)\s|[ld]['’])$/iu;
+
+function isNoun(side: RoleSide, term: Term): boolean {
+  return determiner.test(side.text.slice(0, term.start));
+}
+
 /** Who does an act: the nearest name before it, or behind "by" in a passive. */
 function agentOf(side: RoleSide, act: Term): string | undefined {
   if (!isPassive(side, act)) return lastActorBefore(side, act);
@@ -106,9 +114,9 @@ function agentOf(side: RoleSide, act: Term): string | undefined {
 export function exchangedSubjects(sentence: RoleSide, source: RoleSide): string[] {
   return sentence.terms
     .filter((act) => {
-      const agent = act.stop ? undefined : agentOf(sentence, act);
+      const agent = act.stop || isNoun(sentence, act) ? undefined : agentOf(sentence, act);
       if (!agent) return false;
-      const same = source.terms.filter((term) => !term.stop && related(term, act));
+      const same = source.terms.filter((term) => !term.stop && !isNoun(source, term) && related(term, act));
       return (
         same.length > 0 &&
         same.every((term) => {

@@ -94,7 +94,7 @@ export function unborneClaims(sentence: readonly Term[], source: readonly Term[]
     (term) =>
       !term.stop &&
       term.claims.length > 0 &&
-      !source.some((other) => other.stems.some((stem) => term.stems.includes(stem))) &&
+      !source.some((other) => other.stems.some((stem) => term.stems.includes(stem) || term.synonyms.has(stem))) &&
       !term.claims.some((claim) => bearsOutClaim(held, claim)),
   );
 }
