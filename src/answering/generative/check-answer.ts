@@ -65,7 +65,7 @@ function cited(passage: Passage | undefined, dossier: Dossier): CitedPassage | u
 export function plainSentence(text: string): string {
   return text
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[[【(]\s*\d+(?:\s*[,;–-]\s*\d+)*\s*[\]】]/g, ' ')
+    .replace(/[[【]\s*\d+(?:\s*[,;–-]\s*\d+)*\s*[\]】]/g, ' ')
     .replace(/\bhttps?:\/\/\S+/gi, ' ')
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
     .replace(/\*\*|__|`+|^\s*(?:[-*•#>]+|\d+[.)])\s+/g, '')
