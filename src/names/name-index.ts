@@ -1,3 +1,4 @@
+import { commonRank } from '../text/common-words.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { stopwords } from '../text/terms.ts';
@@ -91,6 +92,8 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
     if (nameWords.has(word.key)) return [word.key];
     const { key } = word;
     if (key.length < 4 || /\d/.test(key) || isOrdinary(key) || isInflected(key, isOrdinary)) return [];
+    // "genre", "lender": a common word typed small is not a misspelt name.
+    if (!word.capital && isCommon(key)) return [];
     const bits = letterBits(key);
     const found: { word: string; edits: number }[] = [];
     for (const name of lists) {
@@ -186,6 +189,11 @@ function wordsKey(spelling: string): string {
   return nameKey(spelling.replace(/(?<=\b\p{Lu})\./gu, '')).trim();
 }
 
+/** A word of general language, plural or not. */
+function isCommon(word: string): boolean {
+  return [word, word.replace(/(?:es|s|x)$/, '')].some((form) => commonRank(form) !== undefined);
+}
+
 /** `macrons`, `marocaines`: an ordinary word with an ending is an ordinary word. */
 function isInflected(word: string, isOrdinary: (word: string) => boolean): boolean {
   return (
@@ -197,8 +205,8 @@ function isInflected(word: string, isOrdinary: (word: string) => boolean): boole
 /** Surnames that may stand for a person though the file never leaves the given name out. */
 function bareSurnames(entry: NameEntry): string[] {
   return entry.variants.flatMap((variant) => {
-    const words = nameKey(variant).split(' ');
-    const surname = words.at(-1)!;
+    const words = variant.trim().split(/\s+/);
+    const surname = nameKey(words.at(-1)!);
     if (words.length < 2 || surname.length < 3 || regionOf(surname) !== undefined || /^[ivx]+$/.test(surname))
       return [];
     return [surname];

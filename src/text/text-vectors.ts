@@ -37,18 +37,6 @@ export class TextVectors {
     const other = this.#vectors.get(second);
     return vector && other ? dot(vector, other) : 0;
   }
-
-  /** Largest cosine of a loaded text with others; 0 when there is none. */
-  nearest(text: string, others: readonly string[]): number {
-    const vector = this.#vectors.get(text);
-    if (!vector) return 0;
-    let largest = 0;
-    for (const name of others) {
-      const other = this.#vectors.get(name);
-      if (other) largest = Math.max(largest, dot(vector, other));
-    }
-    return largest;
-  }
 }
 
 function dot(first: Float32Array, second: Float32Array): number {
