@@ -52,7 +52,14 @@ export async function openBellerophon(
   const conversations = options.conversations ?? new MemoryConversations();
   const list = createSourceList(dossier);
   const tools = { dossier, retriever, vectors, exampleQuestion: list.exampleQuestion };
-  const answer = createExtractiveAnswerer(tools);
+  const extractive = createExtractiveAnswerer(tools);
+  const answer = config.CHAT_MODEL ? await openGenerativeAnswerer() : extractive;
+  async function openGenerativeAnswerer() {
+    // Imported only when a chat model is set: langchain costs more to load than all the rest.
+    const { createGenerativeAnswerer } = await import('./answering/generative/generative-answerer.ts');
+    const onProblem = (reason: string) => options.onNotice?.(`${config.CHAT_MODEL}: ${reason}`);
+    return createGenerativeAnswerer({ config, dossier, retriever, vectors, fallback: extractive, onProblem });
+  }
   const overviews = { dossier, retriever, countSources, leadIn };
   return {
     ask: createAsk({ ...tools, names: dossier.names, vocabulary, conversations, answer }),

@@ -177,6 +177,8 @@ export interface ArticleReference {
 export interface TokenUsage {
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** In the currency of CHAT_PRICE_INPUT and CHAT_PRICE_OUTPUT; absent while they are not set. */
+  readonly cost?: number | undefined;
 }
 
 /** The stable contract of `ask --json` is the first block; the rest is for surfaces. */
