@@ -49,11 +49,3 @@ def choose_words(rows: Ragged, weights: np.ndarray, counts: np.ndarray, random: 
     rank[order] = np.arange(len(order))
     rank -= rows.starts[rows.row_of_value()]
     return rows.keep((rank < counts[rows.row_of_value()]) & np.isfinite(keys))
-
-
-def remove_words(rows: Ragged, words: Ragged, vocabulary: int) -> Ragged:
-    """Takes the words of row i of `words` out of row i of `rows`; both hold word ids below `vocabulary`."""
-    pair = rows.row_of_value() * vocabulary + rows.values
-    kept = ~np.isin(pair, words.row_of_value() * vocabulary + words.values)
-    kept[np.minimum(rows.starts[:-1], len(kept) - 1)] = True
-    return rows.keep(kept)

@@ -1,4 +1,4 @@
-"""Where a killed training goes on: table, optimiser and step, bound to the settings and pieces that made them."""
+"""Where a killed training goes on: the optimiser's state and the next step, bound to the settings and pieces that made them."""
 
 import hashlib
 import io
@@ -8,6 +8,7 @@ from pathlib import Path
 import torch
 
 from .files import write_bytes
+from .row_adam import RowAdam
 from .settings import Settings
 
 
@@ -15,20 +16,19 @@ def fingerprint(settings: Settings, pieces: list[str]) -> str:
     return hashlib.sha256(repr((sorted(asdict(settings).items()), pieces)).encode()).hexdigest()
 
 
-def save(path: Path, identity: str, step: int, table: torch.Tensor, optimiser: torch.optim.Optimizer) -> None:
+def save(path: Path, identity: str, step: int, optimiser: RowAdam) -> None:
     buffer = io.BytesIO()
-    torch.save({"identity": identity, "step": step, "table": table.detach(), "optimiser": optimiser.state_dict()}, buffer)
+    torch.save({"identity": identity, "step": step, **optimiser.state()}, buffer)
     write_bytes(path, buffer.getvalue())
 
 
-def restore(path: Path, identity: str, table: torch.Tensor, optimiser: torch.optim.Optimizer) -> int:
-    """Loads the state into `table` and `optimiser` and returns the next step; 0 where there is no such checkpoint."""
+def restore(path: Path, identity: str, optimiser: RowAdam) -> int:
+    """Loads the state into `optimiser` and returns the next step; 0 where there is no checkpoint of this training."""
     if not path.exists():
         return 0
-    state = torch.load(path)
-    if state["identity"] != identity:
+    saved = torch.load(path)
+    if saved["identity"] != identity:
         return 0
-    with torch.no_grad():
-        table.copy_(state["table"])
-    optimiser.load_state_dict(state["optimiser"])
-    return state["step"]
+    for name, tensor in optimiser.state().items():
+        tensor.copy_(saved[name])
+    return saved["step"]

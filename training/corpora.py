@@ -1,7 +1,6 @@
 """Reads the training folder into word ids. Nothing here is random but the hold-out, which depends on the text alone."""
 
 import gzip
-import json
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -45,7 +44,6 @@ class Corpora:
     words: list[str]
     parallel: dict[str, Parallel]
     monolingual: dict[str, Monolingual]
-    names: np.ndarray  # word ids of first names, surnames and places
     held_out: dict[str, list[tuple[str, str]]]  # source → (English, French) texts
     piece_counts: dict[str, float]  # word → weighted count
 
@@ -123,10 +121,12 @@ def read_corpora(folder: Path, report: Callable[[str], None], limit: int | None 
             monolingual[language] = Monolingual(language, Ragged.of([words.encode(text) for text in texts]))
             report(f"common voice {language}: {len(texts):,} lines")
 
-    names: list[int] = []
+    # Names serve the pieces only: they are written alike in both languages, so there is nothing to align.
+    words.weight = 5.0
     for file in ("firstnames.txt", "lastnames.txt"):
         for line in _lines(folder / "names-fr" / file):
-            names += words.encode(line)
+            words.encode(line)
+    words.weight = 1.0
     places = [line.split("\t") for line in _lines(folder / "lexicon" / "places-languages.tsv")]
     if places:
         parallel["places"] = Parallel(
@@ -137,9 +137,4 @@ def read_corpora(folder: Path, report: Callable[[str], None], limit: int | None 
         )
     if not parallel:
         raise FileNotFoundError(f"Expected at least one of the parallel sources (such as canada-laws-en-fr/pairs.tsv.gz) in {folder}.")
-    return Corpora(list(words.ids), parallel, monolingual, np.unique(np.array(names, np.int32)), held_out, dict(words.counts))
-
-
-def read_stopwords(folder: Path, language: str) -> list[str]:
-    path = folder / "stopwords" / f"{language}.json"
-    return json.loads(path.read_text("utf-8")) if path.exists() else []
+    return Corpora(list(words.ids), parallel, monolingual, held_out, dict(words.counts))

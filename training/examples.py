@@ -5,13 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .augment import Noise, apply_noise, choose_words, remove_words
-from .corpora import Corpora, Parallel
+from .augment import Noise, apply_noise, choose_words
+from .corpora import Corpora
 from .lexicon import Lexicon
 from .ragged import Ragged, join
-
-# Share of a question's words that its passage must do without: real questions are half paraphrase.
-FORGET = 0.0
 
 QUESTION_WORDS = {
     "fr": "quel quelle quels quelles qui que quoi ou quand comment pourquoi combien est ce qu a t il elle dans de du la le les des un une "
@@ -93,9 +90,7 @@ class Tasks:
             dressing = Ragged(random.choice(question_words, int(counts.sum())).astype(np.int32), np.concatenate([[0], np.cumsum(counts)]))
             questions = join(dressing, chosen)
             left = apply_noise(questions, self.lexicon, Noise(inflect=0.2, misspell=0.08), random)
-            forgotten = chosen.keep(random.random(len(chosen.values)) < FORGET)
-            told = remove_words(passages, forgotten, len(self.lexicon.rarity))
-            right = apply_noise(told, self.lexicon, Noise(drop=0.1, misspell=0.03), random)
+            right = apply_noise(passages, self.lexicon, Noise(drop=0.1, misspell=0.03), random)
             return Batch(left, right, np.arange(rows), _content_hash(passages))
 
         return draw
@@ -133,7 +128,3 @@ def _stack(parts: list[Ragged]) -> Ragged:
     """The rows of all parts, one part after the other."""
     lengths = np.concatenate([part.lengths() for part in parts])
     return Ragged(np.concatenate([part.values for part in parts]), np.concatenate([[0], np.cumsum(lengths)]))
-
-
-def parallel_lines(source: Parallel, language: str) -> Ragged:
-    return source.french if language == "fr" else source.english

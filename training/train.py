@@ -16,8 +16,9 @@ from .examples import Task, Tasks
 from .export import export
 from .files import write_json
 from .lexicon import build_lexicon
-from .model import contrastive_loss, initial_table
+from .model import initial_table, training_step
 from .reference import check_export, write_reference
+from .row_adam import RowAdam
 from .settings import SMOKE, Settings
 from .wordpiece import WordPiece, train_pieces
 
@@ -57,10 +58,10 @@ def schedule(corpora: Corpora, tasks: Tasks, settings: Settings) -> list[tuple[f
 def optimise(plan: list[tuple[float, Task]], settings: Settings, pieces: list[str], work: Path) -> np.ndarray:
     """Trains the table: float32 [V, D]. Step n draws the same batch in every run, so a resumed run equals an unbroken one."""
     table = initial_table(len(pieces), settings.dimensions, settings.seed)
-    optimiser = torch.optim.Adam([table], lr=settings.learning_rate, betas=(0.9, 0.98))
+    optimiser = RowAdam(table)
     identity = checkpoint.fingerprint(settings, pieces)
     path = work / "checkpoint.pt"
-    step = checkpoint.restore(path, identity, table, optimiser)
+    step = checkpoint.restore(path, identity, optimiser)
     if step:
         report(f"resuming at step {step:,}")
     shares = np.array([share for share, _ in plan])
@@ -70,21 +71,17 @@ def optimise(plan: list[tuple[float, Task]], settings: Settings, pieces: list[st
         random = np.random.default_rng([settings.seed, 2, step])
         batch = plan[random.choice(len(plan), p=shares / shares.sum())][1](random)
         rate = min((step + 1) / settings.warm_up, (settings.steps - step) / (settings.steps - settings.warm_up))
-        optimiser.param_groups[0]["lr"] = settings.learning_rate * rate
-        optimiser.zero_grad()
-        loss = contrastive_loss(table, batch)
-        loss.backward()
-        optimiser.step()
+        loss = training_step(optimiser, batch, step, settings.learning_rate * rate)
         step += 1
-        average = loss.item() if average is None else 0.99 * average + 0.01 * loss.item()
+        average = loss if average is None else 0.99 * average + 0.01 * loss
         now = time.monotonic()
         if step % 100 == 0 or step == settings.steps:
             left = (now - started) / (step - first) * (settings.steps - step) / 60
             report(f"step {step:,} of {settings.steps:,}  loss {average:.3f}  {left:.1f} min left")
         if now - saved > settings.checkpoint_minutes * 60:
-            checkpoint.save(path, identity, step, table, optimiser)
+            checkpoint.save(path, identity, step, optimiser)
             saved = now
-    return table.detach().numpy()
+    return table.numpy()
 
 
 def main() -> None:
