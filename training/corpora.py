@@ -21,6 +21,15 @@ PIECE_COUNT_WEIGHT = {"laws": 0.15}
 LONGEST_LINE = 120  # words; a static model gains nothing from longer training lines
 
 
+# Where each parallel source lies in the training folder.
+PARALLEL_FILES = {
+    "laws": "canada-laws-en-fr/pairs.tsv.gz",
+    "tatoeba": "tatoeba-en-fr/pairs.tsv.gz",
+    "python": "python-docs-en-fr/pairs.tsv.gz",
+    "glossary": "canada-laws-en-fr/glossary.tsv",
+}
+
+
 @dataclass(frozen=True)
 class Parallel:
     """Aligned lines; neighbours come from one document (`document`: int32 [rows], sorted)."""
@@ -87,22 +96,26 @@ def _is_held_out(source: str, english: str) -> bool:
     return zlib.crc32(english.encode()) % 1000 < HELD_OUT.get(source, 0)
 
 
+def _held_out(source: str, rows: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    return [(english, french) for english, french, _ in rows if _is_held_out(source, english)]
+
+
+def held_out_pairs(folder: Path) -> dict[str, list[tuple[str, str]]]:
+    """The (English, French) texts of each parallel source that training never sees."""
+    return {name: _held_out(name, _pairs(folder / file)) for name, file in PARALLEL_FILES.items()}
+
+
 def read_corpora(folder: Path, report: Callable[[str], None], limit: int | None = None) -> Corpora:
     """Reads every known source that exists under `folder`; `limit` caps the lines of each."""
     words = _Words()
     parallel: dict[str, Parallel] = {}
     held_out: dict[str, list[tuple[str, str]]] = {}
-    for name, path in {
-        "laws": folder / "canada-laws-en-fr" / "pairs.tsv.gz",
-        "tatoeba": folder / "tatoeba-en-fr" / "pairs.tsv.gz",
-        "python": folder / "python-docs-en-fr" / "pairs.tsv.gz",
-        "glossary": folder / "canada-laws-en-fr" / "glossary.tsv",
-    }.items():
+    for name, file in PARALLEL_FILES.items():
         words.weight = PIECE_COUNT_WEIGHT.get(name, 1.0)
-        rows = _pairs(path)[:limit]
+        rows = _pairs(folder / file)[:limit]
         if not rows:
             continue
-        held_out[name] = [(english, french) for english, french, _ in rows if _is_held_out(name, english)]
+        held_out[name] = _held_out(name, rows)
         kept = [row for row in rows if not _is_held_out(name, row[0])]
         documents = {document: index for index, document in enumerate(dict.fromkeys(row[2] for row in kept))}
         parallel[name] = Parallel(

@@ -31,7 +31,7 @@ def translation_recall(table: np.ndarray, pieces: WordPiece, pairs: list[tuple[s
     english, french = (embed_texts(table, pieces, list(side)) for side in zip(*pairs))
     scores = english @ french.T
     truth = np.arange(len(pairs))
-    return {"en→fr r1": float((ranks(scores, truth) == 1).mean()), "fr→en r1": float((ranks(scores.T, truth) == 1).mean())}
+    return {"en→fr r1": round(float((ranks(scores, truth) == 1).mean()), 4), "fr→en r1": round(float((ranks(scores.T, truth) == 1).mean()), 4)}
 
 
 def read_jsonl(path: Path) -> list[dict]:
