@@ -8,9 +8,9 @@ class Settings:
     seed: int = 7
     vocabulary: int = 24_000
     dimensions: int = 512
-    rows: int = 2048  # pairs a batch
-    passage_rows: int = 1024  # pairs a batch of the passage tasks, whose texts are longer
-    steps: int = 6000
+    rows: int = 1024  # pairs a batch
+    passage_rows: int = 512  # pairs a batch of the passage tasks, whose texts are longer
+    steps: int = 4500
     warm_up: int = 100
     learning_rate: float = 0.01
     threads: int = 2

@@ -3,11 +3,17 @@
 import argparse
 import dataclasses
 import json
+import os
 import sys
 import time
 from pathlib import Path
 
 import numpy as np
+
+# Read when torch loads. OpenMP's threads otherwise wait for each other in a busy loop, which on a machine with other work
+# to do cost two and a half times the CPU.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
 import torch
 
 from . import checkpoint
