@@ -1,3 +1,4 @@
+import type { TextVectors } from '../text/text-vectors.ts';
 import type {
   Answer,
   AnswerPart,
@@ -18,7 +19,6 @@ import { rank } from './ranking.ts';
 import { settings } from './settings.ts';
 import { contentOverlap, groupStatements, type Statement } from './statements.ts';
 import { TermMatcher } from './term-matcher.ts';
-import type { TextVectors } from './text-vectors.ts';
 import { nearestNote, wordingIn } from './wording.ts';
 
 export interface ExtractiveTools {

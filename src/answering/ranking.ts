@@ -1,9 +1,9 @@
+import type { TextVectors } from '../text/text-vectors.ts';
 import { type Coverage, coverage, wordsToLoad } from './coverage.ts';
 import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
 import { settings } from './settings.ts';
 import type { TermMatcher } from './term-matcher.ts';
-import type { TextVectors } from './text-vectors.ts';
 import { type Value, valuesOf } from './values.ts';
 
 /** A candidate sentence with all that speaks for it. */

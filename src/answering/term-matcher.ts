@@ -1,7 +1,7 @@
+import type { TextVectors } from '../text/text-vectors.ts';
 import type { TextFacts } from './evidence.ts';
 import type { QuestionTerm } from './question.ts';
 import { settings } from './settings.ts';
-import type { TextVectors } from './text-vectors.ts';
 
 /**
  * How far texts account for terms of one question, in [0, 1]. Remembers what it compared: the same sentence is asked for

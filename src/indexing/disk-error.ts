@@ -3,6 +3,7 @@ import { BellerophonError, IndexError } from '../errors.ts';
 const explanations: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
+  EFBIG: 'no file may become that large',
   EROFS: 'the file system is read-only',
   EACCES: 'it is not permitted',
   EPERM: 'it is not permitted',

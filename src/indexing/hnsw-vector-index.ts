@@ -5,9 +5,10 @@ import type { HierarchicalNSW } from 'hnswlib-node';
 import { IndexError } from '../errors.ts';
 import { entryFilter } from './entry-filter.ts';
 import { checkHnswFile } from './hnsw-file.ts';
+import { QuantisedVectors } from './quantised-vectors.ts';
 import type { EntryAttributes, ScoredId, SearchOptions, VectorEntry, VectorIndex } from './search-index.ts';
 import { syncedWrite } from './synced-write.ts';
-import { VectorTable } from './vector-table.ts';
+import { type TableEntry, VectorTable } from './vector-table.ts';
 
 const connections = 16;
 const efConstruction = 200;
@@ -17,12 +18,23 @@ const efSearch = 100;
 const exactScanLimit = 4096;
 const initialCapacity = 256;
 
-export const vectorFiles = { graph: 'vectors.hnsw', table: 'vectors.f32', entries: 'vectors.json' } as const;
+export const vectorFiles = {
+  graph: 'vectors.hnsw',
+  table: 'vectors.f32',
+  parts: 'vectors.i8',
+  entries: 'vectors.json',
+} as const;
+
+interface SavedEntry extends EntryAttributes {
+  readonly id: string;
+  /** How many vectors of parts it has in their file. */
+  readonly parts: number;
+}
 
 interface SavedEntries {
   readonly dimensions: number;
   /** Position = label of the graph = row of the table; null where an entry was removed. */
-  readonly rows: readonly (({ readonly id: string } & EntryAttributes) | null)[];
+  readonly rows: readonly (SavedEntry | null)[];
 }
 
 /**
@@ -61,8 +73,8 @@ export class HnswVectorIndex implements VectorIndex {
     const saved = JSON.parse(await readFile(join(folder, vectorFiles.entries), 'utf8')) as SavedEntries;
     if (saved.dimensions !== dimensions)
       throw new IndexError(`Expected vectors of ${dimensions} dimensions in ${folder}, got ${saved.dimensions}.`);
-    const bytes = await readFile(join(folder, vectorFiles.table));
-    const table = VectorTable.from(dimensions, saved.rows, bytes);
+    const entries = withParts(saved, await readFile(join(folder, vectorFiles.parts)));
+    const table = VectorTable.from(dimensions, entries, await readFile(join(folder, vectorFiles.table)));
     const graphFile = join(folder, vectorFiles.graph);
     await checkHnswFile(graphFile, dimensions, saved.rows.length);
     const createGraph = await graphFactory(dimensions);
@@ -79,13 +91,21 @@ export class HnswVectorIndex implements VectorIndex {
 
   async upsert(entries: readonly VectorEntry[]): Promise<void> {
     const units = entries.map((entry) => this.#unitVector(entry.vector, entry.id));
+    const parts = entries.map(({ id, parts: vectors = [] }) =>
+      vectors.length === 0
+        ? undefined
+        : QuantisedVectors.from(
+            this.dimensions,
+            vectors.map((vector) => this.#unitVector(vector, id)),
+          ),
+    );
     await this.remove(entries.map(({ id }) => id));
     const needed = this.#table.rows + entries.length;
     if (needed > this.#graph.getMaxElements())
       this.#graph.resizeIndex(Math.max(needed, this.#graph.getMaxElements() * 2));
     for (const [i, { id, published, outlet }] of entries.entries()) {
       const unit = units[i] as number[];
-      const row = this.#table.add(unit, { id, published, outlet });
+      const row = this.#table.add(unit, { id, published, outlet, parts: parts[i] });
       this.#graph.addPoint(unit, row);
     }
   }
@@ -108,13 +128,12 @@ export class HnswVectorIndex implements VectorIndex {
       const rows = this.#table.matching(accepts);
       if (rows.length <= exactScanLimit) return this.#table.nearest(unit, rows, limit);
     }
-    this.#graph.setEf(Math.max(efSearch, wanted));
+    // More than wanted: the graph knows whole entries only, their parts may change the order.
+    const candidates = Math.min(this.#table.count, Math.max(efSearch, 2 * wanted));
+    this.#graph.setEf(candidates);
     const label = accepts && ((row: number) => this.#table.accepts(row, accepts));
-    const { neighbors, distances } = this.#graph.searchKnn(unit, wanted, label);
-    return neighbors
-      .map((row, i) => ({ id: this.#table.idOf(row), score: 1 - (distances[i] as number) }))
-      .filter((found): found is ScoredId => found.id !== undefined)
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    const { neighbors } = this.#graph.searchKnn(unit, candidates, label);
+    return this.#table.nearest(unit, neighbors, limit);
   }
 
   async similarities(vector: readonly number[], ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -127,12 +146,13 @@ export class HnswVectorIndex implements VectorIndex {
     return found;
   }
 
-  /** The unit vector stored under an id. */
-  vector(id: string): number[] | undefined {
-    return this.#table.vector(id);
+  /** The unit vectors stored under an id. */
+  vectors(id: string): Pick<VectorEntry, 'vector' | 'parts'> | undefined {
+    const vector = this.#table.vector(id);
+    return vector && { vector, parts: this.#table.parts(id)?.toArrays() };
   }
 
-  /** Writes the three files into an existing folder; each is on the disk when this resolves. */
+  /** Writes its files into an existing folder; each is on the disk when this resolves. */
   async save(folder: string): Promise<void> {
     const graphFile = join(folder, vectorFiles.graph);
     // Synchronous: a point added during an asynchronous write would corrupt the file.
@@ -140,7 +160,13 @@ export class HnswVectorIndex implements VectorIndex {
     // hnswlib reports success on a full disk or a missing folder.
     await checkHnswFile(graphFile, this.dimensions, this.#table.rows);
     await syncedWrite(join(folder, vectorFiles.table), this.#table.bytes());
-    const saved: SavedEntries = { dimensions: this.dimensions, rows: this.#table.entries() };
+    const entries = this.#table.entries();
+    await syncedWrite(
+      join(folder, vectorFiles.parts),
+      Buffer.concat(entries.map((entry) => entry?.parts?.bytes() ?? empty)),
+    );
+    const rows = entries.map((entry): SavedEntry | null => entry && { ...entry, parts: entry.parts?.count ?? 0 });
+    const saved: SavedEntries = { dimensions: this.dimensions, rows };
     await syncedWrite(join(folder, vectorFiles.entries), JSON.stringify(saved));
   }
 
@@ -171,6 +197,22 @@ export class HnswVectorIndex implements VectorIndex {
     if (norm === 0) return [...vector];
     return vector.map((value) => value / norm);
   }
+}
+
+const empty = new Uint8Array(0);
+
+/** @throws IndexError when the bytes are not those of as many parts as the entries say. */
+function withParts({ dimensions, rows }: SavedEntries, bytes: Uint8Array): (TableEntry | null)[] {
+  let position = 0;
+  const entries = rows.map((row): TableEntry | null => {
+    if (!row || row.parts === 0) return row && { ...row, parts: undefined };
+    const start = position;
+    position += QuantisedVectors.byteLength(dimensions, row.parts);
+    return { ...row, parts: QuantisedVectors.parse(dimensions, row.parts, bytes.subarray(start, position)) };
+  });
+  if (position !== bytes.byteLength)
+    throw new IndexError(`Expected ${position} bytes of vectors of parts, got ${bytes.byteLength}.`);
+  return entries;
 }
 
 async function graphFactory(dimensions: number): Promise<() => HierarchicalNSW> {

@@ -20,10 +20,13 @@ export interface VectorEntry extends EntryAttributes {
   readonly id: string;
   /** `dimensions` finite numbers; need not be of unit length. All zero means: near nothing. */
   readonly vector: readonly number[];
+  /** Vectors of its parts, such as its sentences: a question is often about one of them. */
+  readonly parts?: readonly (readonly number[])[] | undefined;
 }
 
 /**
- * Nearest neighbours by cosine similarity. Asynchronous so that a database can stand behind it.
+ * Nearest neighbours by similarity: the cosine of an entry, or, where it has parts, the mean of its own cosine and that
+ * of its best part (to about 0.01: an index may store parts coarsely). Asynchronous so that a database can stand behind it.
  * Ids are passage ids; writing an id again replaces it.
  */
 export interface VectorIndex {
@@ -33,9 +36,9 @@ export interface VectorIndex {
   upsert(entries: readonly VectorEntry[]): Promise<void>;
   /** Unknown ids are no error. */
   remove(ids: readonly string[]): Promise<void>;
-  /** Best first; `score` is the cosine in [-1, 1]. Approximate. */
+  /** Best first; `score` is the similarity in [-1, 1]. Which entries are found is approximate. */
   search(vector: readonly number[], options: SearchOptions): Promise<readonly ScoredId[]>;
-  /** The exact cosine of each of these ids; unknown ids are left out. */
+  /** The similarity of each of these ids; unknown ids are left out. */
   similarities(vector: readonly number[], ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 

@@ -4,7 +4,8 @@ import type { Article, Embedder, Passage } from '../types.ts';
 import { HnswVectorIndex } from './hnsw-vector-index.ts';
 import type { IndexContent } from './index-content.ts';
 import type { IndexProgress } from './open-index.ts';
-import { embeddedText, passageHeading } from './passage-text.ts';
+import { passageHeading } from './passage-text.ts';
+import { type EntryVectors, PassageVectors } from './passage-vectors.ts';
 
 /** Passages that are embedded and indexed between two breaths of the event loop. */
 const batchSize = 64;
@@ -44,12 +45,12 @@ export async function updateContent(
   const dropped = [...previous.passages.values()].filter(({ articleId }) => !keptIds.has(articleId));
 
   const vectors = sameModel ? previous.vectors : await HnswVectorIndex.create(embedder.dimensions);
-  const known = new Map<string, number[]>();
+  const passageVectors = new PassageVectors(embedder);
   if (sameModel) {
     for (const passage of dropped) {
-      const vector = vectors.vector(passage.id);
+      const known = vectors.vectors(passage.id);
       const article = previous.articles.get(passage.articleId);
-      if (vector && article) known.set(embeddedText(article, passage), vector);
+      if (known && article) passageVectors.remember(article, passage, known);
     }
   }
   const { lexical } = previous;
@@ -69,25 +70,17 @@ export async function updateContent(
   }
 
   const toIndex = sameModel ? freshPassages : [...keptPassages, ...freshPassages];
-  let embedded = 0;
   let done = 0;
   for (const batch of batches(toIndex)) {
     signal?.throwIfAborted();
     onProgress?.({ stage: 'embed', done, total: toIndex.length });
-    const texts = batch.map((passage) => embeddedText(articleOf(passage), passage));
-    const missing = [...new Set(texts)].filter((text) => !known.has(text));
-    const computed = missing.length > 0 ? await embedder.embedDocuments(missing) : [];
-    if (computed.length !== missing.length)
-      throw new IndexError(`Expected ${missing.length} vectors from ${embedder.modelId}, got ${computed.length}.`);
-    for (const [i, text] of missing.entries()) known.set(text, computed[i] as number[]);
-    embedded += missing.length;
+    const computed = await passageVectors.of(batch.map((passage) => ({ article: articleOf(passage), passage })));
     await vectors.upsert(
       batch.map((passage, i) => {
         const { published, outlet } = articleOf(passage);
-        return { id: passage.id, vector: known.get(texts[i] as string) as number[], published, outlet };
+        return { ...(computed[i] as EntryVectors), id: passage.id, published, outlet };
       }),
     );
-    for (const text of missing) known.delete(text);
     done += batch.length;
     await breathe();
   }
@@ -103,7 +96,7 @@ export async function updateContent(
       vectors,
       lexical,
     },
-    embedded,
+    embedded: passageVectors.embedded,
   };
 }
 

@@ -1,7 +1,11 @@
 import { IndexError } from '../errors.ts';
+import type { QuantisedVectors } from './quantised-vectors.ts';
 import type { EntryAttributes, ScoredId } from './search-index.ts';
 
-export type TableEntry = { readonly id: string } & EntryAttributes;
+export interface TableEntry extends EntryAttributes {
+  readonly id: string;
+  readonly parts?: QuantisedVectors | undefined;
+}
 
 /** Rows of unit vectors with their ids; a removed row stays as a hole until `compact`. */
 export class VectorTable {
@@ -86,15 +90,20 @@ export class VectorTable {
     return row === undefined ? undefined : this.row(row);
   }
 
-  similarity(unit: readonly number[], id: string): number | undefined {
+  parts(id: string): QuantisedVectors | undefined {
     const row = this.#rowOf.get(id);
-    return row === undefined ? undefined : this.#dot(unit, row);
+    return row === undefined ? undefined : this.#entries[row]?.parts;
   }
 
-  /** Exact: the best `limit` of these rows. */
+  similarity(unit: readonly number[], id: string): number | undefined {
+    const row = this.#rowOf.get(id);
+    return row === undefined ? undefined : this.#score(unit, row);
+  }
+
+  /** The best `limit` of these rows, which must be in use. */
   nearest(unit: readonly number[], rows: readonly number[], limit: number): ScoredId[] {
     return rows
-      .map((row) => ({ id: this.#entries[row]?.id ?? '', score: this.#dot(unit, row) }))
+      .map((row) => ({ id: this.#entries[row]?.id ?? '', score: this.#score(unit, row) }))
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, limit);
   }
@@ -118,6 +127,12 @@ export class VectorTable {
 
   bytes(): Uint8Array {
     return new Uint8Array(this.#values.buffer, this.#values.byteOffset, this.#entries.length * this.dimensions * 4);
+  }
+
+  #score(unit: readonly number[], row: number): number {
+    const whole = this.#dot(unit, row);
+    const parts = this.#entries[row]?.parts;
+    return parts ? (whole + parts.best(unit)) / 2 : whole;
   }
 
   #dot(unit: readonly number[], row: number): number {

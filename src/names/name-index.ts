@@ -205,8 +205,8 @@ function isInflected(word: string, isOrdinary: (word: string) => boolean): boole
 /** Surnames that may stand for a person though the file never leaves the given name out. */
 function bareSurnames(entry: NameEntry): string[] {
   return entry.variants.flatMap((variant) => {
-    const words = nameKey(variant).split(' ');
-    const surname = words.at(-1)!;
+    const words = variant.trim().split(/\s+/);
+    const surname = nameKey(words.at(-1)!);
     if (words.length < 2 || surname.length < 3 || regionOf(surname) !== undefined || /^[ivx]+$/.test(surname))
       return [];
     return [surname];

@@ -5,9 +5,15 @@ import { EmbeddingError } from '../errors.ts';
 import type { FusionSettings } from './fusion.ts';
 
 /** For models without a file of their own: little weight on the dense score, so that a weak model does no harm. */
-export const defaultFusion: FusionSettings = { candidates: 100, denseWeight: 0.3 };
+export const defaultFusion: FusionSettings = { candidates: 100, denseWeight: 0.35, reranked: 40, lateWeight: 0.5 };
 
-const schema = z.object({ candidates: z.number().int().positive(), denseWeight: z.number().min(0).max(1) });
+const share = z.number().min(0).max(1);
+const schema = z.object({
+  candidates: z.number().int().positive(),
+  denseWeight: share,
+  reranked: z.number().int().min(0),
+  lateWeight: share,
+});
 
 /**
  * The settings kept in a model's folder as fusion.json, or the defaults where there is none.
@@ -27,7 +33,7 @@ export async function readFusionSettings(modelFolder: string | undefined): Promi
     return schema.parse(JSON.parse(text));
   } catch (error) {
     throw new EmbeddingError(
-      `${path}: expected {"candidates": number, "denseWeight": number from 0 to 1}. Restore the file or remove it.`,
+      `${path}: expected {"candidates": number, "denseWeight": number from 0 to 1, "reranked": number, "lateWeight": number from 0 to 1}. Restore the file or remove it.`,
       { cause: error },
     );
   }

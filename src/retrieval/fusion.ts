@@ -4,6 +4,10 @@ export interface FusionSettings {
   readonly candidates: number;
   /** Share of the dense score, 0 to 1; the lexical score has the rest. */
   readonly denseWeight: number;
+  /** How many of the best are scored again word by word. */
+  readonly reranked: number;
+  /** Share of the word-by-word score among them; lexical and dense share the rest. */
+  readonly lateWeight: number;
 }
 
 export interface Candidate {
@@ -30,6 +34,30 @@ export function fuse(
       score: (1 - denseWeight) * (lexical[i] as number) + denseWeight * (dense[i] as number),
     }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+/** Orders the best anew by their fused score and their word-by-word score, given in the same order; the rest follows. */
+export function rerank<Scored extends Candidate & { readonly score: number }>(
+  fused: readonly Scored[],
+  late: readonly number[],
+  { denseWeight, lateWeight }: FusionSettings,
+): Scored[] {
+  const best = fused.slice(0, late.length);
+  const lexical = standardScores(best.map((candidate) => candidate.lexical));
+  const dense = standardScores(best.map((candidate) => candidate.dense));
+  const words = standardScores(late);
+  const rest = fused.slice(late.length);
+  const floor = Math.max(...rest.map(({ score }) => score), -Infinity);
+  const scored = best.map((candidate, i) => ({
+    ...candidate,
+    score:
+      (1 - lateWeight) * ((1 - denseWeight) * (lexical[i] as number) + denseWeight * (dense[i] as number)) +
+      lateWeight * (words[i] as number),
+  }));
+  const lowest = Math.min(...scored.map(({ score }) => score));
+  // What was not scored again stays behind, with scores that say so.
+  const lowered = rest.map((candidate) => ({ ...candidate, score: candidate.score - floor + lowest }));
+  return [...scored.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)), ...lowered];
 }
 
 /** (value − mean) / standard deviation; all zero when the values do not differ. */

@@ -1,22 +1,24 @@
 import type { LexicalIndex, VectorIndex } from '../indexing/search-index.ts';
 import type { Dossier, Embedder, RetrievedPassage, RetrieveOptions, Retriever } from '../types.ts';
-import { type Candidate, type FusionSettings, fuse } from './fusion.ts';
+import { type Candidate, type FusionSettings, fuse, rerank } from './fusion.ts';
+import type { LateInteraction } from './late-interaction.ts';
 
 export interface RetrieverParts {
   readonly vectors: VectorIndex;
   readonly lexical: LexicalIndex;
   readonly embedder: Pick<Embedder, 'embedQuery'>;
-  readonly dossier: Pick<Dossier, 'passages'>;
+  readonly dossier: Pick<Dossier, 'articles' | 'passages'>;
+  readonly late: LateInteraction;
   readonly fusion: FusionSettings;
 }
 
-/** Hybrid search: the candidates of both indexes, each scored by both, fused. */
+/** Hybrid search: the candidates of both indexes, each scored by both, fused; the best scored again word by word. */
 export function createRetriever(parts: RetrieverParts): Retriever {
   return { retrieve: (query, options) => retrieve(parts, query, options) };
 }
 
 async function retrieve(
-  { vectors, lexical, embedder, dossier, fusion }: RetrieverParts,
+  { vectors, lexical, embedder, dossier, late, fusion }: RetrieverParts,
   query: string,
   { limit, filter, signal }: RetrieveOptions,
 ): Promise<readonly RetrievedPassage[]> {
@@ -37,10 +39,18 @@ async function retrieve(
   const scored = [...new Set([...dense.keys(), ...terms.keys()])].map(
     (id): Candidate => ({ id, lexical: terms.get(id) ?? 0, dense: dense.get(id) ?? 0 }),
   );
-  return fuse(scored, fusion)
+  const fused = fuse(scored, fusion);
+  const texts = fused.slice(0, fusion.reranked).map(({ id }) => searchedText(dossier, id));
+  return rerank(fused, await late.score(query, texts), fusion)
     .slice(0, limit)
     .flatMap(({ id, ...scores }) => {
       const passage = dossier.passages.get(id);
       return passage ? [{ passage, ...scores }] : [];
     });
+}
+
+/** A passage with its article's title, which says what a passage in the middle is about. */
+function searchedText({ articles, passages }: RetrieverParts['dossier'], id: string): string {
+  const passage = passages.get(id);
+  return passage ? `${articles.get(passage.articleId)?.title ?? ''} ${passage.text}` : '';
 }

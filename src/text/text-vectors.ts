@@ -39,8 +39,17 @@ export class TextVectors {
   }
 }
 
+/** Four sums at once: additions that do not wait for each other take half the time. */
 function dot(first: Float32Array, second: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < first.length; index += 1) sum += first[index]! * second[index]!;
-  return sum;
+  const { length } = first;
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let index = 0;
+  for (; index + 3 < length; index += 4) {
+    a += first[index]! * second[index]!;
+    b += first[index + 1]! * second[index + 1]!;
+    c += first[index + 2]! * second[index + 2]!;
+    d += first[index + 3]! * second[index + 3]!;
+  }
+  for (; index < length; index += 1) a += first[index]! * second[index]!;
+  return a + b + c + d;
 }

@@ -1,0 +1,73 @@
+/** Unit vectors in a byte a number, with a scale each: a quarter of the memory, cosines right to about 0.005. */
+export class QuantisedVectors {
+  readonly count: number;
+  readonly #dimensions: number;
+  readonly #values: Int8Array;
+  readonly #scales: Float32Array;
+
+  constructor(dimensions: number, values: Int8Array, scales: Float32Array) {
+    this.count = scales.length;
+    this.#dimensions = dimensions;
+    this.#values = values;
+    this.#scales = scales;
+  }
+
+  static from(dimensions: number, units: readonly (readonly number[])[]): QuantisedVectors {
+    const values = new Int8Array(units.length * dimensions);
+    const scales = Float32Array.from(
+      units,
+      (unit) => unit.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127,
+    );
+    for (const [row, unit] of units.entries()) {
+      const scale = scales[row] as number;
+      if (scale > 0)
+        for (let i = 0; i < dimensions; i++) values[row * dimensions + i] = Math.round((unit[i] as number) / scale);
+    }
+    return new QuantisedVectors(dimensions, values, scales);
+  }
+
+  /** The greatest cosine with any of them; -Infinity when there are none. */
+  best(unit: readonly number[]): number {
+    let best = Number.NEGATIVE_INFINITY;
+    for (let row = 0; row < this.count; row++) {
+      let sum = 0;
+      const start = row * this.#dimensions;
+      for (let i = 0; i < this.#dimensions; i++) sum += (unit[i] as number) * (this.#values[start + i] as number);
+      best = Math.max(best, sum * (this.#scales[row] as number));
+    }
+    return best;
+  }
+
+  /** As vectors again. */
+  toArrays(): number[][] {
+    return Array.from({ length: this.count }, (_, row) =>
+      Array.from(
+        this.#values.subarray(row * this.#dimensions, (row + 1) * this.#dimensions),
+        (value) => value * (this.#scales[row] as number),
+      ),
+    );
+  }
+
+  /** Scales, then values. */
+  bytes(): Uint8Array {
+    return Buffer.concat([
+      new Uint8Array(this.#scales.buffer, this.#scales.byteOffset, this.#scales.byteLength),
+      new Uint8Array(this.#values.buffer, this.#values.byteOffset, this.#values.byteLength),
+    ]);
+  }
+
+  /** Reads what `bytes` gave for `count` vectors; the bytes are copied. */
+  static parse(dimensions: number, count: number, bytes: Uint8Array): QuantisedVectors {
+    const copy = Uint8Array.from(bytes);
+    const scaleBytes = count * Float32Array.BYTES_PER_ELEMENT;
+    return new QuantisedVectors(
+      dimensions,
+      new Int8Array(copy.buffer, scaleBytes),
+      new Float32Array(copy.buffer, 0, count),
+    );
+  }
+
+  static byteLength(dimensions: number, count: number): number {
+    return count * (Float32Array.BYTES_PER_ELEMENT + dimensions);
+  }
+}
