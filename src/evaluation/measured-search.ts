@@ -1,9 +1,11 @@
 import { emptyContent } from '../indexing/index-content.ts';
 import { updateContent } from '../indexing/update-content.ts';
 import type { FusionSettings } from '../retrieval/fusion.ts';
-import { createRetriever } from '../retrieval/retriever.ts';
+import { createCandidateSearch, createRetriever, type RetrieverParts } from '../retrieval/retriever.ts';
 import type { Article, Embedder, Passage } from '../types.ts';
-import type { MeasuredSearch, Ranking } from './retrieval.ts';
+import type { TuningQuery } from './fusion-tuning.ts';
+import { asArticle, type MeasuredSearch, type Ranking } from './retrieval.ts';
+import type { RetrievalSet } from './retrieval-set.ts';
 
 export interface SearchParts {
   readonly embedder: Embedder;
@@ -17,22 +19,18 @@ const passagesPerArticle = 10;
 /** The project's own indexes and retriever over these articles, in memory. */
 export async function openMeasuredSearch(
   articles: readonly Article[],
-  { embedder, fusion, split }: SearchParts,
+  searchParts: SearchParts,
 ): Promise<MeasuredSearch> {
-  const { content } = await updateContent(
-    await emptyContent(embedder.dimensions),
-    { kept: [], fresh: articles, order: articles.map(({ id }) => id), sameModel: true },
-    { embedder, split },
-  );
-  const { vectors, lexical, passages } = content;
-  const retriever = createRetriever({ vectors, lexical, embedder, dossier: { passages }, fusion });
-  const articleOf = (passage: string) => passages.get(passage)?.articleId ?? '';
+  const parts = await indexInMemory(articles, searchParts);
+  const { vectors, lexical, embedder, dossier } = parts;
+  const retriever = createRetriever(parts);
+  const articleOf = (passage: string) => dossier.passages.get(passage)?.articleId ?? '';
   const ranking = (find: (query: string, limit: number) => Promise<readonly string[]>): Ranking => ({
     search: async (query, limit) =>
       [...new Set((await find(query, limit * passagesPerArticle)).map(articleOf))].slice(0, limit),
   });
   return {
-    bm25: ranking(async (query, limit) => (await lexical.search(query, { limit })).map(({ id }) => id)),
+    bm25: ranking(async (query, limit) => (await lexical.search(query, { limit })).hits.map(({ id }) => id)),
     dense: ranking(async (query, limit) =>
       (await vectors.search(await embedder.embedQuery(query), { limit })).map(({ id }) => id),
     ),
@@ -40,4 +38,35 @@ export async function openMeasuredSearch(
       (await retriever.retrieve(query, { limit })).map(({ passage }) => passage.id),
     ),
   };
+}
+
+/** What the fusion of each question of a set has to choose from. */
+export async function collectCandidates(
+  { passages, queries }: RetrievalSet,
+  searchParts: SearchParts,
+): Promise<TuningQuery[]> {
+  const parts = await indexInMemory(passages.map(asArticle), searchParts);
+  const findCandidates = createCandidateSearch(parts);
+  const collected: TuningQuery[] = [];
+  for (const { question, passage } of queries) {
+    const found = await findCandidates(question, { limit: parts.fusion.candidates });
+    const candidates = found.map((candidate) => ({
+      ...candidate,
+      article: parts.dossier.passages.get(candidate.id)?.articleId ?? '',
+    }));
+    collected.push({ article: passage, candidates });
+  }
+  return collected;
+}
+
+async function indexInMemory(
+  articles: readonly Article[],
+  { embedder, fusion, split }: SearchParts,
+): Promise<RetrieverParts & { embedder: Embedder }> {
+  const { content } = await updateContent(
+    await emptyContent(embedder.dimensions),
+    { kept: [], fresh: articles, order: articles.map(({ id }) => id), sameModel: true },
+    { embedder, split },
+  );
+  return { vectors: content.vectors, lexical: content.lexical, dossier: content, embedder, fusion };
 }

@@ -1,33 +1,36 @@
-/** How lexical and dense scores make one; chosen for a model on development sets by scripts/tune-fusion.ts. */
+/**
+ * How the scores of a passage make one: standard scores, weighted. BM25 has the weight 1; the other weights are chosen
+ * for a model on development sets by scripts/tune-fusion.ts.
+ */
 export interface FusionSettings {
   /** Candidates taken from each ranking. */
   readonly candidates: number;
-  /** Share of the dense score, 0 to 1; the lexical score has the rest. */
-  readonly denseWeight: number;
+  /** Weight of how far the question's words stand together in one sentence. */
+  readonly sentence: number;
+  /** Weight of the similarity of vectors. */
+  readonly dense: number;
 }
 
 export interface Candidate {
   readonly id: string;
   /** BM25, 0 where no term matched. */
   readonly lexical: number;
-  /** Cosine. */
+  readonly sentence: number;
   readonly dense: number;
 }
 
 /**
- * Weighted sum of the z-scores that each ranking gives its candidates for this query, best first. Rank fusion, the
- * usual alternative, throws away by how much the first leads; with a weaker dense ranker that costs more than it gains.
+ * Weighted sum of the standard scores that the candidates have under this query, best first. Rank fusion, the usual
+ * alternative, throws away by how much the first leads; with a weaker dense ranker that costs more than it gains.
  */
-export function fuse(
-  candidates: readonly Candidate[],
-  { denseWeight }: FusionSettings,
-): (Candidate & { score: number })[] {
+export function fuse(candidates: readonly Candidate[], weights: FusionSettings): (Candidate & { score: number })[] {
   const lexical = standardScores(candidates.map((candidate) => candidate.lexical));
+  const sentence = standardScores(candidates.map((candidate) => candidate.sentence));
   const dense = standardScores(candidates.map((candidate) => candidate.dense));
   return candidates
     .map((candidate, i) => ({
       ...candidate,
-      score: (1 - denseWeight) * (lexical[i] as number) + denseWeight * (dense[i] as number),
+      score: (lexical[i] as number) + weights.sentence * (sentence[i] as number) + weights.dense * (dense[i] as number),
     }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }

@@ -31,7 +31,7 @@ async function expectRebuilt(dataDir: string): Promise<void> {
   const { index, notices } = await open(dataDir);
   expect(notices).toEqual([expect.stringContaining('built anew')]);
   expect(index.work).toEqual({ read: 20, removed: 0, embedded: 40 });
-  expect((await index.lexical.search('réunion 39', { limit: 1 }))[0]?.id).toBe('article-0003#1');
+  expect((await index.lexical.search('réunion 39', { limit: 1 })).hits[0]?.id).toBe('article-0003#1');
   const again = await open(dataDir);
   expect(again.notices).toEqual([]);
   expect(again.index.work.embedded).toBe(0);
