@@ -61,14 +61,15 @@ async function measureRetrieval({ passages, queries, json }: Options): Promise<v
   const { readFusionSettings } = await import('../src/retrieval/fusion-settings.ts');
   const { splitArticle } = await import('../src/corpus/split-article.ts');
   const set = await readRetrievalSet(passages, queries);
-  const { embedder, folder } = await openEmbedder(readConfig(environment));
+  const { embedder, wordEmbedder, folder } = await openEmbedder(readConfig(environment));
   try {
     const fusion = await readFusionSettings(folder);
     const report = await evaluateRetrieval(set, embedder.modelId, (articles) =>
-      openMeasuredSearch(articles, { embedder, fusion, split: (article) => splitArticle(article) }),
+      openMeasuredSearch(articles, { embedder, wordEmbedder, fusion, split: (article) => splitArticle(article) }),
     );
     stdout.write(json ? `${JSON.stringify(report)}\n` : retrievalTable(report));
   } finally {
     await embedder.close();
+    if (wordEmbedder !== embedder) await wordEmbedder.close();
   }
 }

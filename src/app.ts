@@ -1,16 +1,20 @@
 import { createExtractiveAnswerer } from './answering/extractive-answerer.ts';
-import { TextVectors } from './answering/text-vectors.ts';
+import { countSources } from './answering/sources.ts';
+import { leadIn } from './answering/wording.ts';
 import { createAsk } from './ask.ts';
 import type { Config } from './config.ts';
-import { openBundledEmbedder } from './embedding/bundled-embedder.ts';
-import { bundledModelFolder } from './embedding/bundled-model.ts';
 import type { HubProgress } from './embedding/hub-embedder.ts';
 import { openEmbedder } from './embedding/open-embedder.ts';
 import { MemoryConversations } from './memory-conversations.ts';
 import { type OpenDossierOptions, openDossier } from './open-dossier.ts';
+import { createCheck } from './overviews/check.ts';
+import { createTimeline } from './overviews/timeline.ts';
+import { createWho } from './overviews/who.ts';
 import { readFusionSettings } from './retrieval/fusion-settings.ts';
+import { LateInteraction } from './retrieval/late-interaction.ts';
 import { createRetriever } from './retrieval/retriever.ts';
 import { createSourceList } from './source-list.ts';
+import { TextVectors } from './text/text-vectors.ts';
 import type { Bellerophon, ConversationStore, Dossier } from './types.ts';
 
 export interface OpenOptions extends Omit<OpenDossierOptions, 'corpusDir' | 'dataDir' | 'embedder'> {
@@ -28,9 +32,7 @@ export async function openBellerophon(
   config: Config,
   options: OpenOptions = {},
 ): Promise<Bellerophon & { readonly dossier: Dossier }> {
-  const { embedder, folder } = await openEmbedder(config, options.onModelProgress);
-  // Words are compared by the bundled static model whichever model searches: it is fast enough for hundreds of them.
-  const wordEmbedder = folder === bundledModelFolder ? embedder : await openBundledEmbedder(bundledModelFolder);
+  const { embedder, wordEmbedder, folder } = await openEmbedder(config, options.onModelProgress);
   const { dossier, vocabulary, index } = await openDossier({
     ...options,
     corpusDir: config.CORPUS_DIR,
@@ -38,24 +40,33 @@ export async function openBellerophon(
     embedder,
   });
   const fusion = await readFusionSettings(folder);
-  const retriever = createRetriever({ vectors: index.vectors, lexical: index.lexical, embedder, dossier, fusion });
+  const vectors = new TextVectors(wordEmbedder);
+  const retriever = createRetriever({
+    vectors: index.vectors,
+    lexical: index.lexical,
+    embedder,
+    dossier,
+    late: new LateInteraction(vectors, vocabulary),
+    fusion,
+  });
   const conversations = options.conversations ?? new MemoryConversations();
   const list = createSourceList(dossier);
-  const tools = { dossier, retriever, vectors: new TextVectors(wordEmbedder), exampleQuestion: list.exampleQuestion };
-  const answer = createExtractiveAnswerer(tools);
+  const tools = { dossier, retriever, vectors, exampleQuestion: list.exampleQuestion };
+  const extractive = createExtractiveAnswerer(tools);
+  const answer = config.CHAT_MODEL ? await openGenerativeAnswerer() : extractive;
+  async function openGenerativeAnswerer() {
+    // Imported only when a chat model is set: langchain costs more to load than all the rest.
+    const { createGenerativeAnswerer } = await import('./answering/generative/generative-answerer.ts');
+    const onProblem = (reason: string) => options.onNotice?.(`${config.CHAT_MODEL}: ${reason}`);
+    return createGenerativeAnswerer({ config, dossier, retriever, vectors, fallback: extractive, onProblem });
+  }
+  const overviews = { dossier, retriever, countSources, leadIn };
   return {
     ask: createAsk({ ...tools, names: dossier.names, vocabulary, conversations, answer }),
     ...list,
-    timeline: async () => ({ events: [], citations: [] }),
-    who: async () => null,
-    check: async (claim, { language }) => ({
-      claim,
-      language,
-      verdict: 'absent',
-      supporting: [],
-      opposing: [],
-      citations: [],
-    }),
+    timeline: createTimeline(overviews),
+    who: createWho(overviews),
+    check: createCheck(overviews),
     suggestNames: (prefix, limit) => dossier.names.suggest(prefix, limit),
     conversations,
     dossier,

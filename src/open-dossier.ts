@@ -1,17 +1,13 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CleaningRecord } from './corpus/clean-article.ts';
 import type { CorpusFile, CorpusProblem } from './corpus/corpus-file.ts';
-import { findCopies } from './corpus/find-copies.ts';
-import { readArticles } from './corpus/read-corpus.ts';
 import { scanCorpus } from './corpus/scan-corpus.ts';
 import { defaultChunking, splitArticle } from './corpus/split-article.ts';
 import { CorpusError } from './errors.ts';
 import { type IndexProgress, type OpenedIndex, openIndex } from './indexing/open-index.ts';
-import { buildNames } from './names/build-names.ts';
 import { createNameIndex } from './names/name-index.ts';
-import { parseNamesFile } from './names/names-file.ts';
-import { countOrdinaryWords } from './names/vocabulary.ts';
 import { countWords, Vocabulary, type WordCounts } from './text/vocabulary.ts';
 import type { Dossier, Embedder, NameEntry } from './types.ts';
 
@@ -44,7 +40,7 @@ export interface OpenedDossier {
 }
 
 /** Raised by hand when reading, cleaning or an extra changes what it makes of the same file. */
-const version = '1';
+const version = '2';
 
 /**
  * Opens the press file: reads what is new in the corpus folder, brings the index up to date, finds names and copies.
@@ -53,14 +49,14 @@ const version = '1';
 export async function openDossier(options: OpenDossierOptions): Promise<OpenedDossier> {
   const { corpusDir, onNotice } = options;
   const namesText = await readFile(join(corpusDir, 'names.yml'), 'utf8').catch(() => '');
-  const namesFile = parseNamesFile(namesText);
-  for (const problem of namesFile.problems) onNotice?.(`names.yml: ${problem}`);
 
   const index = await openIndex<Extras>({
     dataDir: options.dataDir,
     embedder: options.embedder,
     scan: () => scanCorpus(corpusDir),
+    // What reads articles and finds names is imported only when there is something to read.
     read: async (files) => {
+      const { readArticles } = await import('./corpus/read-corpus.ts');
       const reading = await readArticles(files as readonly CorpusFile[]);
       for (const problem of reading.problems) options.onProblem?.(problem);
       for (const record of reading.records) options.onRecord?.(record);
@@ -69,12 +65,27 @@ export async function openDossier(options: OpenDossierOptions): Promise<OpenedDo
     split: (article) => splitArticle(article, defaultChunking),
     chunking: { ...defaultChunking, version },
     extras: {
-      names: { version: `${version} ${namesText}`, compute: (articles) => buildNames(articles, namesFile.entries) },
+      names: {
+        version: `${version} ${createHash('sha256').update(namesText).digest('hex')}`,
+        compute: async (articles) => {
+          const { buildNames } = await import('./names/build-names.ts');
+          const { parseNamesFile } = await import('./names/names-file.ts');
+          const namesFile = parseNamesFile(namesText);
+          for (const problem of namesFile.problems) onNotice?.(problem);
+          return buildNames(articles, namesFile.entries);
+        },
+      },
       ordinaryWords: {
         version,
-        compute: (articles) => [...countOrdinaryWords(articles.map(({ text }) => text)).keys()],
+        compute: async (articles) => {
+          const { countOrdinaryWords } = await import('./names/vocabulary.ts');
+          return [...countOrdinaryWords(articles.map(({ text }) => text)).keys()];
+        },
       },
-      copies: { version, compute: (articles) => [...findCopies(articles)] },
+      copies: {
+        version,
+        compute: async (articles) => [...(await import('./corpus/find-copies.ts')).findCopies(articles)],
+      },
       words: { version, compute: (articles) => countWords(articles.flatMap(({ text }) => text.split('\n\n'))) },
     },
     rebuild: options.rebuild,

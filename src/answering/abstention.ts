@@ -1,5 +1,6 @@
 import type { AbstentionReason } from '../types.ts';
 import type { Question } from './question.ts';
+import { isKindWord } from './question-words.ts';
 import type { Candidate } from './ranking.ts';
 import { settings } from './settings.ts';
 
@@ -11,7 +12,7 @@ export interface Abstention {
 
 /** Decides whether the file tells; null when the best candidates answer. */
 export function abstains(question: Question, ranked: readonly Candidate[]): Abstention | null {
-  const { offTopic, missing: missingBelow, unknownName } = settings.abstention;
+  const { offTopic, missing: missingBelow, unknownName, threshold } = settings.abstention;
   if (question.terms.length === 0) return { reason: 'off-topic', missing: [] };
   const best = ranked[0];
   if (!best) return { reason: 'not-in-file', missing: [] };
@@ -25,7 +26,8 @@ export function abstains(question: Question, ranked: readonly Candidate[]): Abst
   );
   if (strange) return { reason: 'not-in-file', missing };
   if (best.coverage.total < offTopic && question.names.length === 0) return { reason: 'off-topic', missing: [] };
-  if (confidence(question, best) > 0 && holdsValue(question, ranked)) return null;
+  const deciding = decidingCandidate(question, ranked);
+  if (deciding && confidence(question, deciding, ranked) > threshold) return null;
   const premise = question.kind === 'why' || question.kind === 'when' || question.kind === 'how';
   return {
     reason: premise && question.names.length > 0 && missing.length > 0 ? 'false-premise' : 'not-in-file',
@@ -33,20 +35,77 @@ export function abstains(question: Question, ranked: readonly Candidate[]): Abst
   };
 }
 
-/** Log-odds that the best sentence answers. */
-function confidence(question: Question, { coverage, similarity }: Candidate): number {
-  const weights = settings.abstention;
-  const evidence = question.terms.reduce((sum, { weight }, index) => sum + weight * (coverage.perTerm[index] ?? 0), 0);
-  return (
-    weights.bias + weights.evidence * evidence + weights.coverage * coverage.total + weights.similarity * similarity
-  );
+/**
+ * The candidate that must convince: the best one, or for questions that only a value answers, the best one with such a
+ * value; undefined when none of the first has it.
+ */
+export function decidingCandidate(question: Question, ranked: readonly Candidate[]): Candidate | undefined {
+  const { valueAmong } = settings.abstention;
+  const fit = neededFit(question);
+  if (fit === 0) return ranked[0];
+  return ranked.slice(0, valueAmong).find(({ values }) => values.some((value) => value.fit >= fit));
 }
 
-/** Kinds that only a value answers; the value must stand in one of the best sentences. */
-function holdsValue(question: Question, ranked: readonly Candidate[]): boolean {
-  const { valueAmong, valueFit } = settings.abstention;
-  const strict = question.counted !== undefined || question.kind === 'how-old';
-  const needed = strict || ['how-many', 'when'].includes(question.kind);
-  if (!needed) return true;
-  return ranked.slice(0, valueAmong).some(({ values }) => values.some(({ fit }) => fit >= (strict ? valueFit : 0)));
+/** How well a value must fit for the question to be answered at all; 0 when sentences without one may answer. */
+function neededFit(question: Question): number {
+  const { valueFit } = settings.abstention;
+  switch (question.kind) {
+    case 'how-old':
+      return valueFit;
+    case 'how-many':
+      return question.counted || question.ofMoney ? valueFit : Number.MIN_VALUE;
+    case 'when':
+      return Number.MIN_VALUE;
+    case 'who':
+      return question.nameWanted ? 1 : 0;
+    default:
+      return 0;
+  }
+}
+
+function isMissing(index: number, ranked: readonly Candidate[]): boolean {
+  const { missingAmong, unaccounted } = settings.abstention;
+  return ranked.slice(0, missingAmong).every(({ coverage }) => (coverage.perTerm[index] ?? 0) < unaccounted);
+}
+
+/** What speaks for a candidate: the inputs of the logistic regression. */
+export function signals(question: Question, { coverage, similarity }: Candidate, ranked: readonly Candidate[]) {
+  let evidence = 0;
+  let missing = 0;
+  const words = { weight: 0, near: 0 };
+  const names = { weight: 0, own: 0 };
+  for (const [index, { name, word, weight, synonyms, specificity, inherited }] of question.terms.entries()) {
+    const near = coverage.perTerm[index] ?? 0;
+    evidence += weight * near;
+    if (name) {
+      names.weight += weight;
+      names.own += weight * (coverage.own[index] ?? 0);
+    } else {
+      if (synonyms.size > 0 && !inherited && !isKindWord(word) && isMissing(index, ranked)) missing += specificity;
+      words.weight += weight;
+      words.near += weight * near;
+    }
+  }
+  return {
+    evidence,
+    /** Telling words that none of the best sentences accounts for though their synonyms are known. */
+    missing,
+    coverage: coverage.total,
+    similarity,
+    /** Share of the terms that are no names, surroundings included. */
+    words: words.weight > 0 ? words.near / words.weight : 0,
+    /** The question is about nothing but names. */
+    onlyNames: words.weight > 0 ? 0 : 1,
+    /** Share of the names in the sentence itself. */
+    names: names.weight > 0 ? names.own / names.weight : 1,
+  };
+}
+
+/** Log-odds that the candidate answers. */
+function confidence(question: Question, candidate: Candidate, ranked: readonly Candidate[]): number {
+  const { bias, weights } = settings.abstention;
+  const found = signals(question, candidate, ranked);
+  let sum: number = bias;
+  for (const name of Object.keys(weights) as (keyof typeof weights)[]) sum += weights[name] * found[name];
+  return sum;
 }

@@ -1,35 +1,23 @@
 import type { Evidence, TextFacts } from './evidence.ts';
-import type { Question, QuestionTerm } from './question.ts';
+import type { Question } from './question.ts';
 import { settings } from './settings.ts';
-import type { TextVectors } from './text-vectors.ts';
+import type { TermMatcher } from './term-matcher.ts';
 
-/** How far each term of a question is accounted for by a sentence, in [0, 1]; what stands near the sentence counts less. */
+/** How far the terms of a question are accounted for by a sentence, in [0, 1]; what stands near it counts less. */
 export interface Coverage {
   /** Weighted share over all terms, surroundings included. */
   readonly total: number;
   /** Weighted share by the sentence alone. */
   readonly inSentence: number;
-  /** Per term of the question, in order. */
+  /** Weighted share of the terms that are no names, by the sentence alone; 0 when there are none. */
+  readonly words: number;
+  /** Weighted shares over all terms by the title and by the whole passage. */
+  readonly title: number;
+  readonly passage: number;
+  /** Per term of the question, in order: by the sentence alone. */
+  readonly own: readonly number[];
+  /** Per term of the question, in order: surroundings included. */
   readonly perTerm: readonly number[];
-}
-
-/** Strength in [0, 1] with which a text accounts for a term. */
-export function termStrength(term: QuestionTerm, facts: TextFacts, vectors: TextVectors): number {
-  if (term.name) return facts.names.some(({ id }) => id === term.name?.id) ? 1 : 0;
-  if (term.stems.some((stem) => facts.stems.has(stem))) return 1;
-  for (const stem of term.synonyms) if (facts.stems.has(stem)) return settings.coverage.synonym;
-  if (term.corrections.length === 0) return wordStrength(term.word, facts, vectors);
-  if (term.corrections.some((word) => facts.words.includes(word))) return settings.coverage.correction;
-  return Math.max(...term.corrections.map((word) => wordStrength(word, facts, vectors)));
-}
-
-/** Strength in [0, 1] of the text's word most similar to a word that the text does not hold itself. */
-export function wordStrength(word: string, facts: TextFacts, vectors: TextVectors): number {
-  const { similar, unrelatedCosine, sameCosine } = settings.coverage;
-  const cosine = vectors.nearest(word, facts.words);
-  return cosine <= unrelatedCosine
-    ? 0
-    : similar * Math.min(1, (cosine - unrelatedCosine) / (sameCosine - unrelatedCosine));
 }
 
 /** Words whose vectors must be loaded before `coverage` is called. */
@@ -38,32 +26,60 @@ export function wordsToLoad(question: Question, evidence: readonly Evidence[]): 
     question.terms.filter(({ name }) => !name).flatMap(({ word, corrections }) => [word, ...corrections]),
   );
   if (needed.size > 0) {
-    for (const { surroundings, title } of evidence) {
-      for (const word of surroundings.words) needed.add(word);
+    for (const { sentence, title } of evidence) {
+      for (const word of sentence.words) needed.add(word);
       for (const word of title.words) needed.add(word);
     }
   }
   return needed;
 }
 
-export function coverage(question: Question, evidence: Evidence, vectors: TextVectors): Coverage {
-  const { nameInSurroundings, wordInSurroundings, inTitle } = settings.coverage;
+export function coverage(question: Question, evidence: Evidence, matcher: TermMatcher): Coverage {
+  const { name: nameCredit, word: wordCredit, inherited } = settings.coverage;
   let weights = 0;
   let total = 0;
   let inSentence = 0;
-  const perTerm = question.terms.map((term) => {
-    const weight = term.weight * (term.inherited ? settings.coverage.inherited : 1);
-    const credit = term.name ? nameInSurroundings : wordInSurroundings;
-    const own = termStrength(term, evidence.sentence, vectors);
-    const near = own === 1 ? 0 : credit * termStrength(term, evidence.surroundings, vectors);
-    const titled = own === 1 ? 0 : inTitle * termStrength(term, evidence.title, vectors);
-    const strength = Math.max(own, near, titled);
+  const words = { weight: 0, own: 0 };
+  const around = { title: 0, passage: 0 };
+  const own: number[] = [];
+  const perTerm: number[] = [];
+  for (const term of question.terms) {
+    const weight = term.weight * (term.inherited ? inherited : 1);
+    const credit = term.name ? nameCredit : wordCredit;
+    const strongest = (texts: readonly TextFacts[]) =>
+      texts.reduce((strength, facts) => Math.max(strength, matcher.strength(term, facts)), 0);
+    const alone = matcher.strength(term, evidence.sentence);
+    const titled = matcher.strength(term, evidence.title);
+    const passage = alone === 1 ? 1 : strongest(evidence.surroundings);
+    const strength =
+      alone === 1
+        ? 1
+        : Math.max(
+            alone,
+            credit.neighbour * strongest(evidence.neighbours),
+            credit.passage * passage,
+            credit.title * titled,
+          );
+    around.title += weight * titled;
+    around.passage += weight * passage;
+    if (!term.name) {
+      words.weight += weight;
+      words.own += weight * alone;
+    }
     weights += weight;
     total += weight * strength;
-    inSentence += weight * own;
-    return strength;
-  });
-  return weights > 0
-    ? { total: total / weights, inSentence: inSentence / weights, perTerm }
-    : { total: 0, inSentence: 0, perTerm };
+    inSentence += weight * alone;
+    own.push(alone);
+    perTerm.push(strength);
+  }
+  const share = (sum: number, of = weights) => (of > 0 ? sum / of : 0);
+  return {
+    total: share(total),
+    inSentence: share(inSentence),
+    words: share(words.own, words.weight),
+    title: share(around.title),
+    passage: share(around.passage),
+    own,
+    perTerm,
+  };
 }

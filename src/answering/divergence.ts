@@ -1,12 +1,11 @@
 import type { Dossier } from '../types.ts';
 import { originOf } from './attribution.ts';
-import { termStrength } from './coverage.ts';
 import type { Question, QuestionTerm } from './question.ts';
 import type { Candidate } from './ranking.ts';
 import { settings } from './settings.ts';
 import { type Stance, stanceOf } from './stance.ts';
 import { contentOverlap, type Statement } from './statements.ts';
-import type { TextVectors } from './text-vectors.ts';
+import type { TermMatcher } from './term-matcher.ts';
 
 export interface Divergence {
   /** `values`: sources give different values; `stance`: some assert, others deny or do not know. */
@@ -25,12 +24,12 @@ export interface Divergence {
 export function findDivergence(
   question: Question,
   statements: readonly Statement[],
-  vectors: TextVectors,
+  matcher: TermMatcher,
   dossier: Dossier,
 ): Divergence | null {
   const versions =
-    byAlternatives(question, strong(statements, settings.divergence.alternatives), vectors) ??
-    byValues(question, strong(statements, settings.divergence.values), vectors, dossier);
+    byAlternatives(question, strong(statements, settings.divergence.alternatives), matcher) ??
+    byValues(question, strong(statements, settings.divergence.values), matcher, dossier);
   if (versions) return { by: 'values', versions };
   const stances = byStance(question, strong(statements, settings.divergence.stance), dossier);
   return stances && { by: 'stance', versions: stances };
@@ -51,11 +50,11 @@ function strong(statements: readonly Statement[], share: number): Statement[] {
 function byAlternatives(
   question: Question,
   statements: readonly Statement[],
-  vectors: TextVectors,
+  matcher: TermMatcher,
 ): Statement[] | null {
   if (!question.alternatives) return null;
   const told = (terms: readonly QuestionTerm[], { lead }: Statement) =>
-    terms.reduce((sum, term) => sum + termStrength(term, lead.sentence, vectors), 0) / terms.length;
+    terms.reduce((sum, term) => sum + matcher.strength(term, lead.sentence), 0) / terms.length;
   const [first, second] = question.alternatives.map((terms, side, all) => {
     const [, ...found] = statements.reduce<[number, ...Statement[]]>(
       (best, statement) => {
@@ -72,7 +71,7 @@ function byAlternatives(
 function byValues(
   question: Question,
   statements: readonly Statement[],
-  vectors: TextVectors,
+  matcher: TermMatcher,
   dossier: Dossier,
 ): Statement[] | null {
   const { samePoint, mostVersions } = settings.divergence;
@@ -86,7 +85,7 @@ function byValues(
         originOf(other.lead, dossier) !== originOf(lead, dossier) &&
         valuesConflict(question, other.lead, lead) &&
         // A number of what is counted, or a degree, speaks for itself; a name or a date may belong to something else.
-        (question.kind === 'how-many' || contentOverlap(lead.sentence, other.lead.sentence, vectors) >= samePoint),
+        (question.kind === 'how-many' || contentOverlap(lead.sentence, other.lead.sentence, matcher) >= samePoint),
     );
     if (lead.values.length > 0 && differs) versions.push(statement);
   }

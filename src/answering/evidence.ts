@@ -20,11 +20,15 @@ export interface Evidence {
   /** `article.text.slice(span.start, span.end)` */
   readonly text: string;
   readonly sentence: TextFacts;
-  /** The whole passage, the sentence included. */
-  readonly surroundings: TextFacts;
+  /** The sentences before and after it in the passage. */
+  readonly neighbours: readonly TextFacts[];
+  /** All sentences of the passage, this one included. */
+  readonly surroundings: readonly TextFacts[];
   readonly title: TextFacts;
   /** The passage's fused retrieval score, in [0, 1] over this question's passages, best 1. */
   readonly retrieval: number;
+  /** Its BM25 score as a share of the best one's. */
+  readonly lexical: number;
 }
 
 export function textFacts(text: string, dossier: Dossier): TextFacts {
@@ -40,7 +44,7 @@ export function textFacts(text: string, dossier: Dossier): TextFacts {
 }
 
 /** Facts of stretches seen before are kept: questions come back to the same passages. */
-const capacity = 4000;
+const capacity = 20_000;
 
 /** Turns retrieved passages into candidate sentences. */
 export class EvidenceReader {
@@ -55,15 +59,18 @@ export class EvidenceReader {
   read(retrieved: readonly RetrievedPassage[]): Evidence[] {
     const best = Math.max(...retrieved.map(({ score }) => score));
     const worst = Math.min(...retrieved.map(({ score }) => score));
+    const mostLexical = Math.max(...retrieved.map(({ lexical }) => lexical), Number.MIN_VALUE);
     const evidence: Evidence[] = [];
-    for (const { passage, score } of retrieved) {
+    for (const { passage, score, lexical } of retrieved) {
       const article = this.#dossier.articles.get(passage.articleId);
       if (!article) continue;
-      const surroundings = this.facts(passage.text);
-      const title = this.facts(article.title);
-      for (const span of passage.sentences) {
+      const title = this.#facts(article.id, article.title);
+      const surroundings = passage.sentences.map(({ start, end }) =>
+        this.#facts(`${article.id} ${start} ${end}`, article.text.slice(start, end)),
+      );
+      for (const [index, span] of passage.sentences.entries()) {
         const text = article.text.slice(span.start, span.end);
-        const sentence = this.facts(text);
+        const sentence = surroundings[index]!;
         if (sentence.words.length < 3 || /\?\s*[»"”]?$/.test(text)) continue;
         evidence.push({
           article,
@@ -71,21 +78,23 @@ export class EvidenceReader {
           span,
           text,
           sentence,
+          neighbours: [surroundings[index - 1], surroundings[index + 1]].filter((facts) => facts !== undefined),
           surroundings,
           title,
           retrieval: best > worst ? (score - worst) / (best - worst) : 1,
+          lexical: lexical / mostLexical,
         });
       }
     }
     return evidence;
   }
 
-  facts(text: string): TextFacts {
-    const known = this.#seen.get(text);
+  #facts(place: string, text: string): TextFacts {
+    const known = this.#seen.get(place);
     if (known) return known;
     if (this.#seen.size >= capacity) this.#seen.clear();
     const facts = textFacts(text, this.#dossier);
-    this.#seen.set(text, facts);
+    this.#seen.set(place, facts);
     return facts;
   }
 }

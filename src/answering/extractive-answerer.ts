@@ -1,3 +1,4 @@
+import type { TextVectors } from '../text/text-vectors.ts';
 import type {
   Answer,
   AnswerPart,
@@ -17,7 +18,7 @@ import type { QuestionKind } from './question-kind.ts';
 import { rank } from './ranking.ts';
 import { settings } from './settings.ts';
 import { contentOverlap, groupStatements, type Statement } from './statements.ts';
-import type { TextVectors } from './text-vectors.ts';
+import { TermMatcher } from './term-matcher.ts';
 import { nearestNote, wordingIn } from './wording.ts';
 
 export interface ExtractiveTools {
@@ -40,20 +41,21 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
   return async function answer(question: Question, request: AskRequest): Promise<Draft> {
     const filter = { asOf: request.asOf, outlet: request.outlet };
     const evidence = reader.read(await gather(question, retriever, { filter, signal: request.signal }));
-    const ranked = await rank(question, evidence, vectors);
+    const matcher = new TermMatcher(vectors);
+    const ranked = await rank(question, evidence, vectors, matcher);
     request.signal?.throwIfAborted();
 
     const abstention = abstains(question, ranked);
     if (abstention) return abstain(question, abstention, request, tools, ranked[0] ?? evidence[0]);
 
-    const statements = groupStatements(ranked.slice(0, settings.selection.candidates), vectors);
-    const divergence = findDivergence(question, statements, vectors, dossier);
+    const statements = groupStatements(ranked.slice(0, settings.selection.candidates), matcher);
+    const divergence = findDivergence(question, statements, matcher, dossier);
     const list = new CitationList();
     const parts: AnswerPart[] = [
       ...asOfHeading(question, request),
       ...(divergence ? divergenceHeading(question, divergence) : []),
     ];
-    const chosen = divergence?.versions ?? choose(question, statements, vectors);
+    const chosen = divergence?.versions ?? choose(question, statements, matcher);
     for (const statement of chosen)
       parts.push(statementPart(divergence ? 'version' : 'statement', statement, list, dossier, question.language));
     return {
@@ -77,7 +79,7 @@ async function gather(
 ): Promise<readonly RetrievedPassage[]> {
   const { passages, widenedPassages } = settings.selection;
   const asked = await retriever.retrieve(question.searched, { ...options, limit: passages });
-  const wide = await retriever.retrieve(question.widened, { ...options, limit: widenedPassages });
+  const wide = await retriever.retrieve(question.widened, { ...options, limit: widenedPassages, wordList: true });
   const lowest = Math.min(...asked.map(({ score }) => score));
   const known = new Set(asked.map(({ passage }) => passage.id));
   // Scores of two queries do not compare: what only the wider one found comes last.
@@ -88,7 +90,7 @@ async function gather(
 }
 
 /** Statements worth showing together: nearly as good as the best, not saying the same, within the space. */
-function choose(question: Question, statements: readonly Statement[], vectors: TextVectors): Statement[] {
+function choose(question: Question, statements: readonly Statement[], matcher: TermMatcher): Statement[] {
   const best = statements[0];
   if (!best) return [];
   const { enough, enoughLong, mostStatements, nearlyAsGood, repeats } = settings.selection;
@@ -98,7 +100,7 @@ function choose(question: Question, statements: readonly Statement[], vectors: T
   for (const statement of statements.slice(1)) {
     if (chosen.length === mostStatements || statement.lead.score < nearlyAsGood * best.lead.score) break;
     if (length + statement.lead.text.length > space) continue;
-    if (chosen.some(({ lead }) => contentOverlap(statement.lead.sentence, lead.sentence, vectors) >= repeats)) continue;
+    if (chosen.some(({ lead }) => contentOverlap(statement.lead.sentence, lead.sentence, matcher) >= repeats)) continue;
     chosen.push(statement);
     length += statement.lead.text.length;
   }

@@ -37,7 +37,7 @@ const patterns: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'who',
-    /\b(?:who|whom|whose|qui est-ce|c ki|ki|qui)\b|\b(?:quels?|quelles?|which|what) (?:est |is |was |etait )?(?:le |la |the )?(?:nom|name|ministres?|journalistes?|deputes?|avocats?|responsables?|conseillers?|advisers?|officials?|ministers?|lawyers?|journalists?|personnes?|people|persons?|homologue|counterpart|juges?|judges?|magistrats?|procureurs?|prosecutors?|presidents?|elus?|diplomates?|diplomats?|envoye|envoy|spokes\p{L}+|executives?|dirigeante?s?|chef|boss|auteurs?|authors?|reporters?|patron|pdg|porte-parole)\b/u,
+    /\b(?:who|whom|whose|qui est-ce|c ki|ki|qui|s'appelle|s'appellent|sapel\p{L}*|se nomme)\b|\b(?:quels?|quelles?|which|what) (?:est |is |was |etait )?(?:le |la |the )?(?:nom|name|ministres?|journalistes?|deputes?|avocats?|responsables?|conseillers?|advisers?|officials?|ministers?|lawyers?|journalists?|personnes?|people|persons?|homologue|counterpart|juges?|judges?|magistrats?|procureurs?|prosecutors?|presidents?|elus?|diplomates?|diplomats?|envoye|envoy|spokes\p{L}+|executives?|dirigeante?s?|chef|boss|auteurs?|authors?|reporters?|patron|pdg|porte-parole)\b/u,
   ],
   [
     'which',

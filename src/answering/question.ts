@@ -1,7 +1,8 @@
+import { commonRank } from '../text/common-words.ts';
 import { fold } from '../text/fold.ts';
 import { detectLanguage } from '../text/language.ts';
 import { stems, stopwords, words } from '../text/terms.ts';
-import { synonymStems, synonyms } from '../text/thesaurus.ts';
+import { placeStems, synonymStems, synonyms } from '../text/thesaurus.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
@@ -19,7 +20,9 @@ export interface QuestionTerm {
   readonly synonyms: ReadonlySet<string>;
   /** Set when the term is a name of the file. */
   readonly name?: NameEntry | undefined;
-  /** Inverse document frequency, ≥ 0. */
+  /** In [0, 1]: 0 for the commonest words of general language, 1 for rare ones and names. */
+  readonly specificity: number;
+  /** Inverse document frequency, ≥ 0, less for common words. */
   readonly weight: number;
   /** Brought over from an earlier turn of the conversation: helps to find, but need not be covered. */
   readonly inherited: boolean;
@@ -39,6 +42,10 @@ export interface Question {
   readonly alternatives?: readonly [readonly QuestionTerm[], readonly QuestionTerm[]] | undefined;
   /** Capitalised words in mid-sentence that the file never uses, folded: names that it does not know. */
   readonly unknownNames: readonly string[];
+  /** "How much" is about money: paid, worth, cost. */
+  readonly ofMoney: boolean;
+  /** Only a name answers: "what is the name of", "comment s'appelle". */
+  readonly nameWanted: boolean;
   /** What is counted: "phones" of "How many phones …?" */
   readonly counted?: QuestionTerm | undefined;
 }
@@ -78,8 +85,11 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
       word: fold(entry.canonical),
       stems: spellings.flatMap(stems),
       corrections: [],
-      synonyms: new Set(),
+      // "Washington" is the United States, "Rabat" Morocco.
+      synonyms:
+        entry.kind === 'place' ? placeStems(words(entry.canonical).flatMap(({ word }) => stems(word))) : new Set(),
       name: entry,
+      specificity: 1,
       weight: Math.max(0.5, (commonest + rarest) / 2),
       inherited: false,
     });
@@ -102,6 +112,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
       stems: wordStems,
       corrections,
       synonyms: synonymStems([wordStems, ...corrections.map(stems)].flat()),
+      specificity: specificity(word),
       weight,
       inherited: false,
     });
@@ -110,6 +121,8 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
   return {
     text,
     alternatives: alternativesOf(text, terms),
+    ofMoney: kind === 'how-many' && terms.some(({ synonyms: near }) => moneyStems.some((stem) => near.has(stem))),
+    nameWanted: asksForName(text),
     counted: kind === 'how-many' ? countedTerm(text, terms) : undefined,
     searched: mended(text, mentions, terms),
     widened: widened(terms),
@@ -135,13 +148,19 @@ function mended(text: string, mentions: readonly NameMention[], terms: readonly 
 }
 
 function wordWeight(word: string, correction: string | undefined, vocabulary: Vocabulary): number {
-  const { unknownWordWeight, kindWord } = settings.coverage;
+  const { unknownWordWeight, kindWord, leastSpecific } = settings.coverage;
   const known = stems(correction ?? word);
   const weight = vocabulary.inverseFrequency(known);
   // Short words that nobody wrote are mostly chat shorthands.
   if (vocabulary.textsWith(known) === 0)
     return Math.min(weight, word.length < 5 ? unknownWordWeight / 2 : unknownWordWeight);
-  return isKindWord(word) ? weight * kindWord : weight;
+  return weight * (isKindWord(word) ? kindWord : leastSpecific + (1 - leastSpecific) * specificity(word));
+}
+
+/** "decide", "put", "side": what is common everywhere says little, however rare it is in this file. */
+function specificity(word: string): number {
+  const { commonWords } = settings.coverage;
+  return Math.min(1, (commonRank(word) ?? commonWords) / commonWords);
 }
 
 /**
@@ -170,6 +189,14 @@ export function widened(terms: readonly QuestionTerm[]): string {
         : [corrections[0] ?? word, ...synonyms([own, ...corrections.map(stems)].flat()).slice(0, synonymsSearched)],
     )
     .join(' ');
+}
+
+const moneyStems = ['paiement', 'price', 'money', 'valuation', 'dette'].flatMap(stems);
+
+function asksForName(text: string): boolean {
+  return /\b(?:s'appell\p{L}+|sapel\p{L}*|(?:le |quel )?nom (?:du|de la|de l'|des|complet)|(?:the )?names? of|what is .{1,40} called|is .{1,30}'s name|se nomme)/u.test(
+    fold(text),
+  );
 }
 
 /** The noun behind "combien de", "how many", "le nombre de". */

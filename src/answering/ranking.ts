@@ -1,8 +1,9 @@
+import type { TextVectors } from '../text/text-vectors.ts';
 import { type Coverage, coverage, wordsToLoad } from './coverage.ts';
 import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
 import { settings } from './settings.ts';
-import type { TextVectors } from './text-vectors.ts';
+import type { TermMatcher } from './term-matcher.ts';
 import { type Value, valuesOf } from './values.ts';
 
 /** A candidate sentence with all that speaks for it. */
@@ -20,6 +21,7 @@ export async function rank(
   question: Question,
   evidence: readonly Evidence[],
   vectors: TextVectors,
+  matcher: TermMatcher,
 ): Promise<Candidate[]> {
   const weigh = settings.ranking;
   const texts = wordsToLoad(question, evidence);
@@ -27,14 +29,18 @@ export async function rank(
   for (const { text } of evidence) texts.add(text);
   await vectors.load(texts);
   const scored = evidence.map((candidate): Candidate => {
-    const covered = coverage(question, candidate, vectors);
+    const covered = coverage(question, candidate, matcher);
     const similarity = vectors.similarity(question.searched, candidate.text);
     const values = valuesOf(question, candidate);
     const score =
       weigh.coverage * covered.total +
       weigh.inSentence * covered.inSentence +
       weigh.similarity * similarity +
+      weigh.words * covered.words +
+      weigh.title * covered.title +
+      weigh.passage * covered.passage +
       weigh.retrieval * candidate.retrieval +
+      weigh.lexical * candidate.lexical +
       weigh.value * Math.max(0, ...values.map(({ fit }) => fit)) -
       (Math.max(0, candidate.text.length - weigh.comfortableLength) / 1000) * weigh.lengthPenalty;
     return { ...candidate, coverage: covered, similarity, values, score };

@@ -5,10 +5,9 @@
 export const settings = {
   /** How a term of the question is accounted for, each in [0, 1]. */
   coverage: {
-    /** A name that stands in the passage is often meant by a pronoun of the sentence; other words are not. */
-    nameInSurroundings: 0.7,
-    wordInSurroundings: 0.4,
-    inTitle: 0.5,
+    /** A name that stands near a sentence is often meant by a pronoun in it; other words are less. */
+    name: { neighbour: 0.8, passage: 0.65, title: 0.6 },
+    word: { neighbour: 0.55, passage: 0.35, title: 0.45 },
     correction: 0.9,
     synonym: 0.8,
     similar: 0.8,
@@ -21,26 +20,34 @@ export const settings = {
     unknownWordWeight: 2,
     /** Words that name the kind of thing asked for ("which city") weigh this share. */
     kindWord: 0.4,
+    /** The commonest words of general language weigh this share; from this place on words weigh in full. */
+    leastSpecific: 0.35,
+    commonWords: 5000,
   },
   ranking: {
     coverage: 0.9,
-    inSentence: 0.4,
-    similarity: 0.4,
-    retrieval: 0.15,
-    value: 0.3,
+    inSentence: 0.75,
+    words: 0.8,
+    title: 0.55,
+    passage: 0.6,
+    similarity: 0.35,
+    retrieval: 0.7,
+    lexical: 0.6,
+    value: 0.95,
     /** A sentence next to a good one goes on about the same thing: it takes this share of its neighbour's score. */
-    neighbour: 0.12,
+    neighbour: 0,
     /** Sentences longer than this many characters lose a little: the same fact in fewer words reads better. */
     comfortableLength: 260,
     lengthPenalty: 0.3,
   },
   abstention: {
-    /** Logistic regression: log-odds that the file tells, from what speaks for the best sentence. */
-    bias: -5.6,
-    /** … per unit of idf of the question that it accounts for, surroundings included */
-    evidence: 0.3,
-    coverage: 3,
-    similarity: 4.75,
+    /** Logistic regression: log-odds that the file tells, from what speaks for the deciding sentence. */
+    bias: -3.5,
+    weights: { evidence: 0.3, coverage: 2.3, similarity: 1.9, words: 1, onlyNames: 0.5, names: 0, missing: -1.2 },
+    threshold: 0.5,
+    /** A term is missing when none of this many best sentences accounts for it this much. */
+    missingAmong: 4,
+    unaccounted: 0.15,
     /** Below this coverage the question is about something else altogether. */
     offTopic: 0.3,
     /** A term that is covered less is named as missing. */
@@ -48,7 +55,7 @@ export const settings = {
     /** An unknown name is covered only by something this similar. */
     unknownName: 0.6,
     /** Best sentences among which a value of the kind asked for must stand. */
-    valueAmong: 5,
+    valueAmong: 6,
     valueFit: 0.7,
   },
   selection: {
@@ -56,11 +63,11 @@ export const settings = {
     widenedPassages: 10,
     candidates: 30,
     /** Characters of statements after which no further one is begun. */
-    enough: 450,
-    enoughLong: 550,
+    enough: 480,
+    enoughLong: 580,
     mostStatements: 4,
     /** A further statement must score at least this share of the best … */
-    nearlyAsGood: 0.65,
+    nearlyAsGood: 0.62,
     /** … and must not repeat one already chosen. */
     repeats: 0.75,
   },

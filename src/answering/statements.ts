@@ -1,11 +1,10 @@
 import { stems } from '../text/terms.ts';
 import type { Dossier } from '../types.ts';
 import { quotedOutlet } from './attribution.ts';
-import { wordStrength } from './coverage.ts';
 import type { TextFacts } from './evidence.ts';
 import type { Candidate } from './ranking.ts';
 import type { Carrier } from './sources.ts';
-import type { TextVectors } from './text-vectors.ts';
+import type { TermMatcher } from './term-matcher.ts';
 
 /** One fact of the answer: the sentence that tells it best and the others that tell it too. */
 export interface Statement {
@@ -23,26 +22,26 @@ const fewestShared = 2;
  * Weight-free share in [0, 1] of the first text's content that the second accounts for. Texts that share no name and
  * no stem count as unrelated without a closer look, in whatever languages they are.
  */
-export function contentOverlap(first: TextFacts, second: TextFacts, vectors: TextVectors): number {
+export function contentOverlap(first: TextFacts, second: TextFacts, matcher: TermMatcher): number {
   const others = new Set(second.names.map(({ id }) => id));
   const names = new Set(first.names.map(({ id }) => id));
   const sharedNames = [...names].filter((id) => others.has(id)).length;
   const exact = first.words.filter((word) => stems(word).some((stem) => second.stems.has(stem)));
   if (sharedNames + exact.length < fewestShared) return 0;
   const rest = first.words.filter((word) => !exact.includes(word));
-  const similar = rest.reduce((sum, word) => sum + wordStrength(word, second, vectors), 0);
+  const similar = rest.reduce((sum, word) => sum + matcher.wordStrength(word, second), 0);
   return (sharedNames + exact.length + similar) / (names.size + first.words.length);
 }
 
 /** Two sentences tell the same when their values agree and the content of the shorter stands in the longer. */
-export function tellTheSame(first: Candidate, second: Candidate, vectors: TextVectors): boolean {
+export function tellTheSame(first: Candidate, second: Candidate, matcher: TermMatcher): boolean {
   const firstKeys = new Set(first.values.map(({ key }) => key));
   const shareValues = second.values.some(({ key }) => firstKeys.has(key));
   if (first.values.length > 0 && second.values.length > 0 && !shareValues) return false;
   const [a, b] = [first.sentence, second.sentence];
   if (!numbersAgree(a.numbers, b.numbers)) return false;
   const [shorter, longer] = a.words.length <= b.words.length ? [a, b] : [b, a];
-  return contentOverlap(shorter, longer, vectors) >= (shareValues ? sameContent - 0.12 : sameContent);
+  return contentOverlap(shorter, longer, matcher) >= (shareValues ? sameContent - 0.12 : sameContent);
 }
 
 /** Numbers of one sentence all stand in the other, or one of them has none. */
@@ -52,11 +51,11 @@ function numbersAgree(first: ReadonlySet<number>, second: ReadonlySet<number>): 
 }
 
 /** Groups candidates, given best first, into statements; a sentence joins the first statement that it tells too. */
-export function groupStatements(candidates: readonly Candidate[], vectors: TextVectors): Statement[] {
+export function groupStatements(candidates: readonly Candidate[], matcher: TermMatcher): Statement[] {
   const groups: { lead: Candidate; support: Candidate[] }[] = [];
   for (const candidate of candidates) {
     const group = groups.find(
-      ({ lead }) => lead.article.id !== candidate.article.id && tellTheSame(lead, candidate, vectors),
+      ({ lead }) => lead.article.id !== candidate.article.id && tellTheSame(lead, candidate, matcher),
     );
     if (!group) groups.push({ lead: candidate, support: [] });
     else if (!group.support.some(({ article }) => article.id === candidate.article.id)) group.support.push(candidate);

@@ -6,6 +6,8 @@ import { type DraftLine, type Facts, isFirmBody } from './draft.ts';
 import { isPartialDate } from './publication-date.ts';
 
 const longestTitle = 220;
+/** Lines above the text; even a site's whole menu has fewer. */
+const longestHead = 150;
 /** Share of a headline's long words that the text repeats; a site's motto shares fewer. */
 const fewestShared = 0.2;
 /** A line in front of or behind the title with no more words than this is a kicker, a section's name or a button. */
@@ -17,12 +19,12 @@ const longestLabel = 5;
  */
 export function readHead(lines: readonly DraftLine[], facts: Facts, language: Language): void {
   const firstBody = lines.findIndex(isFirmBody);
-  const head = lines.slice(0, firstBody === -1 ? lines.length : firstBody);
+  const head = lines.slice(0, Math.min(firstBody === -1 ? lines.length : firstBody, longestHead));
   for (const line of head) if (line.reason === null || line.reason === 'tags') readHeaderField(line, facts);
   const open = () => head.filter(({ reason }) => reason === null);
   const title = facts.title === null ? chooseTitle(open(), lines.slice(head.length), language) : null;
   if (title) {
-    facts.title = withoutSection(title.text);
+    takeTitle(title.text, facts);
     title.reason = 'title';
   }
   for (const line of open()) readAbout(line, facts, language);
@@ -85,10 +87,14 @@ function readHeaderField(line: DraftLine, facts: Facts): void {
   line.reason = isTitle ? 'title' : field[0].test('date') ? 'date' : 'byline';
 }
 
-/** "Pourparlers secrets… | Israël": what a site appends to its headlines. */
-function withoutSection(title: string): string {
-  const match = /^(.{20,}\S)\s*\|[^|]{2,40}$/u.exec(title);
-  return match?.[1] ?? title;
+/** Leaves out what a site appends: "Pourparlers secrets… | Israël", "Pourparlers secrets… - International - RFI". */
+function takeTitle(text: string, facts: Facts): void {
+  const [, title = text, outlet] =
+    /^(.{20,}\S)\s+[-–—]\s+[^-–—|]{2,30}\s+[-–—]\s+([^-–—|]{2,30})$/u.exec(text) ??
+    /^(.{20,}\S)\s*\|[^|]{2,40}$/u.exec(text) ??
+    [];
+  facts.title = title;
+  facts.outlet ??= outlet ?? null;
 }
 
 function chooseTitle(open: readonly DraftLine[], body: readonly DraftLine[], language: Language): DraftLine | null {

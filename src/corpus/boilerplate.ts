@@ -56,8 +56,8 @@ export const wholeLines: Readonly<Record<FurnitureReason, readonly string[]>> = 
     retour en haut de page | retour en haut de la page | retour a l'accueil | bouton retour en haut de la page |
     haut de page | back to top | back to top button | scroll to top | go to top | aller au contenu |
     aller au contenu principal | skip to content | skip to main content | skip to navigation | suivant | precedent |
-    next | previous | article suivant | article precedent | next article | previous article | next post |
-    previous post | voir plus | voir tout | voir l'article | afficher plus | show more | see more | see all |
+    next | previous |
+    voir plus | voir tout | voir l'article | afficher plus | show more | see more | see all |
     view all | load more | lire la suite | lire l'article | read more | read full article | read full story |
     continue reading | en savoir plus | learn more | chargement | chargement en cours | loading | ecouter |
     ecouter l'article | ecouter cet article | listen | listen to this article | listen to article | lire la video |
@@ -83,7 +83,8 @@ export const wholeLines: Readonly<Record<FurnitureReason, readonly string[]>> = 
     a lire | a lire aussi | a lire egalement | a lire ailleurs | a voir | a voir aussi | a ecouter | a ecouter aussi |
     lire aussi | lire egalement | lisez aussi | voir aussi | voir egalement | a decouvrir | a decouvrir aussi |
     a ne pas manquer | notre selection | read also | also read | see also | watch also | read next | up next |
-    what to read next | keep reading | related | don't miss
+    what to read next | keep reading | related | don't miss | article suivant | article precedent | next article | previous article |
+    next post | previous post
   `),
   share: phrases(`
     partager | partager l'article | partager cet article | partagez | partagez cet article | partagez l'article |

@@ -52,12 +52,13 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     ${see} (?:la suite|l'article|l'analyse|l'enquete|l'interview|l'entretien|le reportage|notre|nos)\\b
     (?:also read|read also|see also|read more|read next|learn more|find out more|more on|more from)\\b
     (?:click here|cliquez ici|full story|full coverage)\\b
-    (?:retrouvez )?(?:tous (?:nos|les) articles|toute l'actualite)\\b`,
+    (?:(?:retrouvez|suivez) )?(?:tous (?:nos|les) articles|toute l'actualite)\\b`,
   ),
 
   opening(
     ['comments', 30],
-    `votre (?:adresse )?(?:e-?mail|de messagerie|(?:adresse )?electronique)[^.]* ne sera pas (?:publiee?|visible|affichee?)
+    `(?:leave a reply|laisser un commentaire|laisser une reponse) (?:cancel reply|annuler la reponse)
+    votre (?:adresse )?(?:e-?mail|de messagerie|(?:adresse )?electronique)[^.]* ne sera pas (?:publiee?|visible|affichee?)
     les champs (?:obligatoires sont|marques)
     your e-?mail(?: address)? will not be
     required fields are
@@ -85,7 +86,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     ['comments', 10, 'fragments'],
     `\\d+ (?:commentaires?|reactions?|comments?|replies)\\b
     (?:commentaires?|comments?) ?[(:\\d]
-    (?:nom|name|e-?mail|adresse e-?mail|site(?: web)?|website|commentaire|comment) ?\\*`,
+    (?:nom|name|e-?mail|adresse e-?mail|site(?: web)?|website|commentaire|comment) ?:? ?\\*`,
   ),
 
   opening(
@@ -120,6 +121,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     (?:inscrivez-vous|abonnez-vous|sign up|subscribe|recevez|receive|get|join|ne (?:manquez|ratez)|never miss|don't miss)\\b${yours}.*\\b(?:e-?mails?|inbox|boite|whatsapp|telegram|notifications?|alertes?|alerts?)\\b
     recevez\\b.*\\bpar (?:e-?mail|courriel)
     (?:la |notre |our |the )?newsletter ?[:|-]
+    newsletters? ?(?:recevez|inscrivez|abonnez|sign up|get)
     en vous inscrivant\\b.*\\bvous
     by (?:signing up|subscribing|entering your e-?mail|providing your e-?mail)\\b.*\\byou
     (?:vous pouvez (?:a tout moment )?vous des(?:inscrire|abonner)|you can unsubscribe)

@@ -7,12 +7,15 @@ const wordsOfAnArticle = 120;
 const longestTeaser = 40;
 /** Headlines under "Articles similaires" in the middle of a text; a link "Lire aussi" has one. */
 const mostHeadlines = 8;
+const mostSections = 50;
 
 /**
  * Removes what follows the title of a section of other articles or of readers' comments, as far as it shows that it
  * belongs there: headlines and teasers, or the signs of comments. A paragraph that might be the article's is kept.
  */
 export function cutSections(lines: readonly DraftLine[]): void {
+  // Not a page that anybody copied; each section looks at all lines.
+  if (lines.filter(({ section }) => section).length > mostSections) return;
   lines.forEach((line, index) => {
     if (!line.section) return;
     const before = lines.slice(0, index).filter(isBody);
@@ -25,7 +28,7 @@ export function cutSections(lines: readonly DraftLine[]): void {
       if (isLast || after.some(({ text }) => commentCues.test(fold(text)))) remove(after, 'comments');
       return;
     }
-    const isList = /s\b/.test(fold(line.text)) && !/^[^\p{L}]*(?:à )?(?:lire|voir)/iu.test(line.text);
+    const isList = line.section === 'headlines';
     if (isLast || (isList && isTeaserList(after, before))) remove(after, 'related');
     else remove(headlinesAtStart(after).slice(0, isList ? mostHeadlines : 1), 'related');
   });

@@ -11,8 +11,8 @@ import { furniturePatterns } from './furniture-patterns.ts';
 
 export interface Furniture {
   readonly reason: FurnitureReason;
-  /** The line heads a list of other articles or the readers' comments: what follows may be furniture too. */
-  readonly section?: 'related' | 'comments';
+  /** The line heads a list of other articles, a link to one or the readers' comments: what follows may be furniture. */
+  readonly section?: 'headlines' | 'headline' | 'comments';
 }
 
 const reasonOfLine: ReadonlyMap<string, FurnitureReason> = new Map(
@@ -34,10 +34,10 @@ export function matchFurniture(line: string): Furniture | null {
     .replace(/\s+/g, ' ');
   const bare = folded.replace(/\s*\(\d+\)\s*$|^[^\p{L}\p{N}©"(]+|[^\p{L}\p{N})"]+$/gu, '').trim();
   const isStatement = /\w\.$/.test(folded);
-  if (!isStatement && relatedSections.test(bare)) return { reason: 'related', section: 'related' };
+  if (!isStatement && relatedSections.test(bare)) return { reason: 'related', section: 'headlines' };
   if (!isStatement && commentSections.test(bare)) return { reason: 'comments', section: 'comments' };
   const reason = reasonOfLine.get(bare) ?? reasonOfLine.get(bare.replace(/^\d+ | \d+$/g, ''));
-  if (reason) return reason === 'related' ? { reason, section: 'related' } : { reason };
+  if (reason) return reason === 'related' ? { reason, section: 'headline' } : { reason };
   if (isUpperCaseLink(line) && !endsLikeSentence(line)) return { reason: 'related' };
   const isFragment = !endsLikeSentence(line);
   for (const { reason, pattern, mostWords, onlyFragments } of furniturePatterns) {

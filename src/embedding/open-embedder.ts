@@ -19,6 +19,11 @@ export type EmbedderConfig = Pick<
 
 export interface OpenedEmbedder {
   readonly embedder: Embedder;
+  /**
+   * Compares single words: always the bundled static model, fast enough for hundreds of them. The same object as
+   * `embedder` where that is the bundled model; each is to be closed once.
+   */
+  readonly wordEmbedder: Embedder;
   /** Folder of the model's files, where a fusion.json may stand. */
   readonly folder: string;
 }
@@ -31,9 +36,9 @@ export async function openEmbedder(
   config: EmbedderConfig,
   onProgress?: (progress: HubProgress) => void,
 ): Promise<OpenedEmbedder> {
-  if (config.EMBEDDING_MODEL === undefined)
-    return { embedder: await openBundledEmbedder(bundledModelFolder), folder: bundledModelFolder };
+  const wordEmbedder = await openBundledEmbedder(bundledModelFolder);
+  if (config.EMBEDDING_MODEL === undefined) return { embedder: wordEmbedder, wordEmbedder, folder: bundledModelFolder };
   // Imported late: the default path needs neither the downloader nor the child process.
   const { openHubEmbedder } = await import('./hub-embedder.ts');
-  return openHubEmbedder(config, onProgress);
+  return { ...(await openHubEmbedder(config, onProgress)), wordEmbedder };
 }

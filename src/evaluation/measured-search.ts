@@ -1,14 +1,17 @@
 import { emptyContent } from '../indexing/index-content.ts';
 import { updateContent } from '../indexing/update-content.ts';
 import type { FusionSettings } from '../retrieval/fusion.ts';
-import { createCandidateSearch, createRetriever, type RetrieverParts } from '../retrieval/retriever.ts';
+import { LateInteraction } from '../retrieval/late-interaction.ts';
+import { createRetriever } from '../retrieval/retriever.ts';
+import { TextVectors } from '../text/text-vectors.ts';
+import { countWords, Vocabulary } from '../text/vocabulary.ts';
 import type { Article, Embedder, Passage } from '../types.ts';
-import type { TuningQuery } from './fusion-tuning.ts';
-import { asArticle, type MeasuredSearch, type Ranking } from './retrieval.ts';
-import type { RetrievalSet } from './retrieval-set.ts';
+import type { MeasuredSearch, Ranking } from './retrieval.ts';
 
 export interface SearchParts {
   readonly embedder: Embedder;
+  /** Makes the vectors of single words: the bundled model, whichever model searches. */
+  readonly wordEmbedder: Embedder;
   readonly fusion: FusionSettings;
   split(article: Article): readonly Passage[];
 }
@@ -19,18 +22,24 @@ const passagesPerArticle = 10;
 /** The project's own indexes and retriever over these articles, in memory. */
 export async function openMeasuredSearch(
   articles: readonly Article[],
-  searchParts: SearchParts,
+  { embedder, wordEmbedder, fusion, split }: SearchParts,
 ): Promise<MeasuredSearch> {
-  const parts = await indexInMemory(articles, searchParts);
-  const { vectors, lexical, embedder, dossier } = parts;
-  const retriever = createRetriever(parts);
-  const articleOf = (passage: string) => dossier.passages.get(passage)?.articleId ?? '';
+  const { content } = await updateContent(
+    await emptyContent(embedder.dimensions),
+    { kept: [], fresh: articles, order: articles.map(({ id }) => id), sameModel: true },
+    { embedder, split },
+  );
+  const { vectors, lexical, passages } = content;
+  const vocabulary = new Vocabulary(countWords([...passages.values()].map(({ text }) => text)));
+  const late = new LateInteraction(new TextVectors(wordEmbedder), vocabulary);
+  const retriever = createRetriever({ vectors, lexical, embedder, dossier: content, late, fusion });
+  const articleOf = (passage: string) => passages.get(passage)?.articleId ?? '';
   const ranking = (find: (query: string, limit: number) => Promise<readonly string[]>): Ranking => ({
     search: async (query, limit) =>
       [...new Set((await find(query, limit * passagesPerArticle)).map(articleOf))].slice(0, limit),
   });
   return {
-    bm25: ranking(async (query, limit) => (await lexical.search(query, { limit })).hits.map(({ id }) => id)),
+    bm25: ranking(async (query, limit) => (await lexical.search(query, { limit })).map(({ id }) => id)),
     dense: ranking(async (query, limit) =>
       (await vectors.search(await embedder.embedQuery(query), { limit })).map(({ id }) => id),
     ),
@@ -38,35 +47,4 @@ export async function openMeasuredSearch(
       (await retriever.retrieve(query, { limit })).map(({ passage }) => passage.id),
     ),
   };
-}
-
-/** What the fusion of each question of a set has to choose from. */
-export async function collectCandidates(
-  { passages, queries }: RetrievalSet,
-  searchParts: SearchParts,
-): Promise<TuningQuery[]> {
-  const parts = await indexInMemory(passages.map(asArticle), searchParts);
-  const findCandidates = createCandidateSearch(parts);
-  const collected: TuningQuery[] = [];
-  for (const { question, passage } of queries) {
-    const found = await findCandidates(question, { limit: parts.fusion.candidates });
-    const candidates = found.map((candidate) => ({
-      ...candidate,
-      article: parts.dossier.passages.get(candidate.id)?.articleId ?? '',
-    }));
-    collected.push({ article: passage, candidates });
-  }
-  return collected;
-}
-
-async function indexInMemory(
-  articles: readonly Article[],
-  { embedder, fusion, split }: SearchParts,
-): Promise<RetrieverParts & { embedder: Embedder }> {
-  const { content } = await updateContent(
-    await emptyContent(embedder.dimensions),
-    { kept: [], fresh: articles, order: articles.map(({ id }) => id), sameModel: true },
-    { embedder, split },
-  );
-  return { vectors: content.vectors, lexical: content.lexical, dossier: content, embedder, fusion };
 }

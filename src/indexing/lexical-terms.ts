@@ -12,19 +12,13 @@ const surface = '=';
  * another of its inflections.
  */
 export function indexTerms(text: string, language: Language): string[] {
-  return contentWords(text).flatMap((word) => termsOf(word, [language]));
+  return termsOf(text, [language]);
 }
 
-/** A content word of a query with the terms it is searched under. */
-export interface QueryWord {
-  readonly word: string;
-  readonly terms: readonly string[];
-}
-
-/** The content words of a query; their stems are those of its language, of both when nothing tells which it is. */
-export function queryWords(query: string): QueryWord[] {
+/** The terms a query is searched under; its stems are those of its language, of both when nothing tells which it is. */
+export function queryTerms(query: string): string[] {
   const languages = [...new Set([detectLanguage(query, 'fr'), detectLanguage(query, 'en')])];
-  return [...new Set(contentWords(query))].map((word) => ({ word, terms: [...new Set(termsOf(word, languages))] }));
+  return [...new Set(termsOf(query, languages))];
 }
 
 /** The length of typing errors mended in a query term that the index does not have; only words as written are mended. */
@@ -33,14 +27,10 @@ export function mendingDistance(term: string): number | false {
   return term.length < 9 ? 1 : 2;
 }
 
-function contentWords(text: string): string[] {
+function termsOf(text: string, languages: readonly Language[]): string[] {
   return words(withPlainNumbers(text))
-    .map(({ word }) => word)
-    .filter((word) => !functionWords.has(word));
-}
-
-function termsOf(word: string, languages: readonly Language[]): string[] {
-  return [surface + word, ...languages.map((language) => stemIn(word, language))];
+    .filter(({ word }) => !functionWords.has(word))
+    .flatMap(({ word }) => [surface + word, ...languages.map((language) => stemIn(word, language))]);
 }
 
 /** Numbers written one way: 1 000, 1.000 and 1,000 become 1000; 14,2 becomes 14.2. */

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { IndexError } from '../errors.ts';
 
 /** Raised whenever older code could misread what newer code wrote, or the other way round. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 export const manifestFile = 'manifest.json';
 
@@ -72,7 +72,6 @@ function parse(path: string, text: string): Manifest {
   const found = (value as { formatVersion?: unknown } | null)?.formatVersion;
   if (found !== formatVersion)
     throw new IndexError(`${path}: expected format version ${formatVersion}, got ${JSON.stringify(found)}.`);
-  throw new IndexError(
-    `${path} is not as expected: ${result.error.issues.map(({ path: at }) => at.join('.')).join(', ')}.`,
-  );
+  const [issue] = result.error.issues;
+  throw new IndexError(`${path} is not as expected: ${issue?.path.join('.')}: ${issue?.message}.`);
 }

@@ -2,15 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import MiniSearch, { type Options, type SearchResult } from 'minisearch';
 import { entryFilter } from './entry-filter.ts';
-import { indexTerms, mendingDistance, type QueryWord, queryWords } from './lexical-terms.ts';
-import type {
-  EntryAttributes,
-  LexicalEntry,
-  LexicalIndex,
-  LexicalResult,
-  LexicalSearchOptions,
-  ScoredId,
-} from './search-index.ts';
+import { indexTerms, mendingDistance, queryTerms } from './lexical-terms.ts';
+import type { EntryAttributes, LexicalEntry, LexicalIndex, LexicalSearchOptions, ScoredId } from './search-index.ts';
 import { syncedWrite } from './synced-write.ts';
 
 export const lexicalFile = 'lexical.json';
@@ -85,25 +78,22 @@ export class MiniSearchLexicalIndex implements LexicalIndex {
     }
   }
 
-  async search(query: string, { limit, filter, include = [] }: LexicalSearchOptions): Promise<LexicalResult> {
+  async search(query: string, { limit, filter, include = [] }: LexicalSearchOptions): Promise<readonly ScoredId[]> {
     const accepts = entryFilter(filter);
     const passes = (result: SearchResult) => {
       const attributes = this.#attributes.get(result.id as string);
       return attributes !== undefined && (accepts === undefined || accepts(attributes));
     };
-    const asked = queryWords(query);
-    const found = this.#index.search([...new Set(asked.flatMap(({ terms }) => terms))].join(' '), {
-      filter: passes,
-      fuzzy: (term) => !this.#vocabulary.has(term) && mendingDistance(term),
-    });
     const wanted = new Set(include);
-    return {
-      hits: found
-        .map((result): ScoredId => ({ id: result.id as string, score: result.score }))
-        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-        .filter(({ id }, rank) => rank < limit || wanted.has(id)),
-      rarity: rarityOf(asked, found, this.#index.documentCount),
-    };
+    const terms = queryTerms(query);
+    return this.#index
+      .search(terms.join(' '), {
+        filter: passes,
+        fuzzy: (term) => !this.#vocabulary.has(term) && mendingDistance(term),
+      })
+      .map((result): ScoredId => ({ id: result.id as string, score: result.score }))
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      .filter(({ id }, rank) => rank < limit || wanted.has(id));
   }
 
   /** Writes one file into an existing folder; it is on the disk when this resolves. */
@@ -113,17 +103,4 @@ export class MiniSearchLexicalIndex implements LexicalIndex {
     const saved: SavedIndex = { attributes: [...this.#attributes], index: this.#index.toJSON() };
     await syncedWrite(join(folder, lexicalFile), JSON.stringify(saved));
   }
-}
-
-/** A word stands in as many entries as its most frequent term. */
-function rarityOf(asked: readonly QueryWord[], found: readonly SearchResult[], entries: number): Map<string, number> {
-  const frequency = new Map<string, number>();
-  for (const { match } of found)
-    for (const term of Object.keys(match)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  const rarity = new Map<string, number>();
-  for (const { word, terms } of asked) {
-    const most = Math.max(...terms.map((term) => frequency.get(term) ?? 0));
-    if (most > 0) rarity.set(word, Math.log(1 + (entries - most + 0.5) / (most + 0.5)));
-  }
-  return rarity;
 }

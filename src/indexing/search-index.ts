@@ -54,18 +54,12 @@ export interface LexicalSearchOptions extends SearchOptions {
   readonly include?: readonly string[] | undefined;
 }
 
-export interface LexicalResult {
-  /** Entries with at least one matching term, best first; those of `include` beyond `limit` come last, in order too. */
-  readonly hits: readonly ScoredId[];
-  /** Inverse document frequency of each content word of the query (folded) that an entry has. */
-  readonly rarity: ReadonlyMap<string, number>;
-}
-
 /** Full-text search by BM25 over stems, French and English. Ids are passage ids; writing an id again replaces it. */
 export interface LexicalIndex {
   count(): Promise<number>;
   upsert(entries: readonly LexicalEntry[]): Promise<void>;
   /** Unknown ids are no error. */
   remove(ids: readonly string[]): Promise<void>;
-  search(query: string, options: LexicalSearchOptions): Promise<LexicalResult>;
+  /** Entries with at least one matching term, best first; those of `include` beyond `limit` come last, in order too. */
+  search(query: string, options: LexicalSearchOptions): Promise<readonly ScoredId[]>;
 }

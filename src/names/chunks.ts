@@ -1,15 +1,8 @@
 import { fold } from '../text/fold.ts';
+import { roleNouns } from '../text/role-nouns.ts';
 import { stopwords } from '../text/terms.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import {
-  calendarWords,
-  civilities,
-  officeWords,
-  organisationWords,
-  particles,
-  roleModifiers,
-  roleNouns,
-} from './lexicon.ts';
+import { calendarWords, civilities, officeWords, organisationWords, particles, roleModifiers } from './lexicon.ts';
 import { isDemonym, regionOf } from './regions.ts';
 import { nameKey } from './spelling.ts';
 import type { Token } from './tokens.ts';

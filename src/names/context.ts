@@ -1,8 +1,9 @@
 import { fold } from '../text/fold.ts';
+import { roleNouns } from '../text/role-nouns.ts';
 import { stopwords } from '../text/terms.ts';
 import type { Article } from '../types.ts';
 import type { Form, Occurrence } from './forms.ts';
-import { civilities, roleNouns } from './lexicon.ts';
+import { civilities } from './lexicon.ts';
 
 const reach = 110;
 

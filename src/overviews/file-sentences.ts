@@ -7,7 +7,7 @@ export interface FileSentence extends Span {
   readonly article: Article;
   readonly text: string;
   /** The sentence before it in the same passage. */
-  readonly previous: string | null;
+  readonly previous: Span | null;
 }
 
 /** All sentences of the file, in article order, each once though passages may overlap. */
@@ -19,12 +19,12 @@ export function* fileSentences(dossier: Pick<Dossier, 'articles' | 'passages'>):
     if (article === undefined) continue;
     if (article.id !== articleId) from = 0;
     articleId = article.id;
-    let previous: string | null = null;
+    let previous: Span | null = null;
     for (const { start, end } of passage.sentences) {
       const text = article.text.slice(start, end);
       if (start >= from) yield { article, start, end, text, previous };
       from = Math.max(from, end);
-      previous = text;
+      previous = { start, end };
     }
   }
 }

@@ -1,4 +1,3 @@
-import { fold } from '../text/fold.ts';
 import { comparePartialDates, earliestDay, latestDay } from '../text/partial-date.ts';
 import { stopwords, words } from '../text/terms.ts';
 import type {
@@ -25,8 +24,7 @@ export interface TimelineParts {
 /** A timeline that a person reads in one go. */
 const mostEvents = 40;
 const mostEventsADay = 4;
-/** Of a month or a year only what stands out most. */
-const mostEventsAMonth = 2;
+const mostEventsAMonth = 3;
 const mostCitations = 3;
 /** Candidates looked at closely; in the largest files the rest would not make the cut anyway. */
 const mostCandidates = 400;
@@ -90,17 +88,19 @@ function choose(
 /** Names and words of a sentence, those of few articles weighing more; five letters make French and English meet. */
 function describe(sentence: DatedSentence, request: TimelineRequest, dossier: Dossier): Candidate {
   const features = new Map<string, number>();
-  const names = new Set(dossier.names.find(sentence.text).map(({ entry }) => entry));
+  const mentions = dossier.names.find(sentence.text);
+  const names = new Set(mentions.map(({ entry }) => entry));
   for (const { id, articleIds } of names) {
     features.set(`name:${id}`, 1 + Math.log((1 + dossier.articles.size) / (1 + articleIds.length)));
   }
-  for (const { word } of words(sentence.text)) {
-    if (word.length < 4 || stopwords.has(word)) continue;
-    const key = word.slice(0, 5);
-    if (![...names].some((entry) => entry.variants.some((variant) => fold(variant).includes(word))))
-      features.set(key, 1);
+  for (const { word, start } of words(sentence.text)) {
+    if (word.length < 4 || stopwords.has(word) || mentions.some((name) => name.start <= start && start < name.end))
+      continue;
+    features.set(word.slice(0, 5), 1);
   }
-  let score = sentence.newsworthiness + Math.min(names.size, 3) * 0.3;
+  // The people whom many articles name carry the affair.
+  const persons = [...names].filter(({ kind }) => kind === 'person').map(({ articleIds }) => articleIds.length);
+  let score = sentence.newsworthiness + Math.min(names.size, 3) * 0.25 + 0.25 * Math.log2(Math.max(1, ...persons));
   if (sentence.article.language === request.language) score += 0.6;
   if (dossier.copies.has(sentence.article.id)) score -= 1;
   return { ...sentence, features, score };
@@ -139,16 +139,19 @@ function select(events: readonly Event[], least: number): Event[] {
     new Set([lead, ...others].map(({ article }) => article.id)).size;
   const weight = (event: Event): number => event.lead.score + 0.7 * Math.log2(articles(event));
   const perDate = new Map<PartialDate, number>();
-  const chosen: Event[] = [];
+  const ranked: { event: Event; weight: number }[] = [];
   for (const event of [...events].sort((a, b) => weight(b) - weight(a))) {
     const { date, score } = event.lead;
     const told = perDate.get(date) ?? 0;
     if (score < least || told >= (date.length === 10 ? mostEventsADay : mostEventsAMonth)) continue;
     perDate.set(date, told + 1);
-    chosen.push(event);
-    if (chosen.length === mostEvents) break;
+    // A second event of a day makes room for the first of another.
+    ranked.push({ event, weight: weight(event) - 0.8 * told });
   }
-  return chosen.sort((a, b) => comparePartialDates(a.lead.date, b.lead.date) || b.lead.score - a.lead.score);
+  const chosen = ranked.sort((a, b) => b.weight - a.weight).slice(0, mostEvents);
+  return chosen
+    .map(({ event }) => event)
+    .sort((a, b) => comparePartialDates(a.lead.date, b.lead.date) || b.lead.score - a.lead.score);
 }
 
 function tell(

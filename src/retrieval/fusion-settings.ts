@@ -4,10 +4,16 @@ import { z } from 'zod';
 import { EmbeddingError } from '../errors.ts';
 import type { FusionSettings } from './fusion.ts';
 
-/** For models without a file of their own: what suits a model that ranks somewhat worse than BM25. */
-export const defaultFusion: FusionSettings = { candidates: 100, sentence: 1, dense: 0.4 };
+/** For models without a file of their own: little weight on the dense score, so that a weak model does no harm. */
+export const defaultFusion: FusionSettings = { candidates: 100, denseWeight: 0.35, reranked: 24, lateWeight: 0.5 };
 
-const schema = z.object({ candidates: z.int().positive(), sentence: z.number().min(0), dense: z.number().min(0) });
+const share = z.number().min(0).max(1);
+const schema = z.object({
+  candidates: z.number().int().positive(),
+  denseWeight: share,
+  reranked: z.number().int().min(0),
+  lateWeight: share,
+});
 
 /**
  * The settings kept in a model's folder as fusion.json, or the defaults where there is none.
@@ -27,7 +33,7 @@ export async function readFusionSettings(modelFolder: string | undefined): Promi
     return schema.parse(JSON.parse(text));
   } catch (error) {
     throw new EmbeddingError(
-      `${path}: expected {"candidates": whole number, "sentence": number, "dense": number}. Restore the file or remove it.`,
+      `${path}: expected {"candidates": number, "denseWeight": number from 0 to 1, "reranked": number, "lateWeight": number from 0 to 1}. Restore the file or remove it.`,
       { cause: error },
     );
   }

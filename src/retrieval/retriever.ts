@@ -1,65 +1,56 @@
 import type { LexicalIndex, VectorIndex } from '../indexing/search-index.ts';
-import type { Dossier, Embedder, Passage, RetrieveOptions, Retriever } from '../types.ts';
-import { type Candidate, type FusionSettings, fuse } from './fusion.ts';
-import { SentenceEvidence } from './sentence-evidence.ts';
+import type { Dossier, Embedder, RetrievedPassage, RetrieveOptions, Retriever } from '../types.ts';
+import { type Candidate, type FusionSettings, fuse, rerank } from './fusion.ts';
+import type { LateInteraction } from './late-interaction.ts';
 
 export interface RetrieverParts {
   readonly vectors: VectorIndex;
   readonly lexical: LexicalIndex;
   readonly embedder: Pick<Embedder, 'embedQuery'>;
   readonly dossier: Pick<Dossier, 'articles' | 'passages'>;
+  readonly late: LateInteraction;
   readonly fusion: FusionSettings;
 }
 
-/** Hybrid search: the candidates of both indexes, each with all scores, fused. */
+/** Hybrid search: the candidates of both indexes, each scored by both, fused; the best scored again word by word. */
 export function createRetriever(parts: RetrieverParts): Retriever {
-  const findCandidates = createCandidateSearch(parts);
-  return {
-    async retrieve(query, options) {
-      if (options.limit <= 0) return [];
-      const candidates = await findCandidates(query, options);
-      return fuse(candidates, parts.fusion)
-        .slice(0, options.limit)
-        .map(({ id, score, lexical, dense }) => ({
-          passage: parts.dossier.passages.get(id) as Passage,
-          score,
-          lexical,
-          dense,
-        }));
-    },
-  };
+  return { retrieve: (query, options) => retrieve(parts, query, options) };
 }
 
-/** Finds what is worth fusing: the best of either index, with every score. */
-export function createCandidateSearch({
-  vectors,
-  lexical,
-  embedder,
-  dossier,
-  fusion,
-}: RetrieverParts): (query: string, options: RetrieveOptions) => Promise<Candidate[]> {
-  const evidence = new SentenceEvidence();
-  return async (query, { limit, filter, signal }) => {
-    signal?.throwIfAborted();
-    if (query.trim() === '') return [];
-    const vector = await embedder.embedQuery(query);
-    signal?.throwIfAborted();
-    const wanted = { limit: Math.max(fusion.candidates, limit), filter };
-    const near = await vectors.search(vector, wanted);
-    const { hits, rarity } = await lexical.search(query, { ...wanted, include: near.map(({ id }) => id) });
-    signal?.throwIfAborted();
+async function retrieve(
+  { vectors, lexical, embedder, dossier, late, fusion }: RetrieverParts,
+  query: string,
+  { limit, filter, wordList, signal }: RetrieveOptions,
+): Promise<readonly RetrievedPassage[]> {
+  signal?.throwIfAborted();
+  if (query.trim() === '' || limit <= 0) return [];
+  const vector = await embedder.embedQuery(query);
+  signal?.throwIfAborted();
+  const candidates = Math.max(fusion.candidates, limit);
+  const byVector = await vectors.search(vector, { limit: candidates, filter });
+  const byTerms = await lexical.search(query, { limit: candidates, filter, include: byVector.map(({ id }) => id) });
+  signal?.throwIfAborted();
 
-    const dense = new Map(near.map(({ id, score }) => [id, score]));
-    const terms = new Map(hits.map(({ id, score }) => [id, score]));
-    const missing = hits.map(({ id }) => id).filter((id) => !dense.has(id));
-    for (const [id, score] of await vectors.similarities(vector, missing)) dense.set(id, score);
+  const dense = new Map(byVector.map(({ id, score }) => [id, score]));
+  const terms = new Map(byTerms.map(({ id, score }) => [id, score]));
+  const missing = byTerms.map(({ id }) => id).filter((id) => !dense.has(id));
+  for (const [id, score] of await vectors.similarities(vector, missing)) dense.set(id, score);
 
-    const evidenceOf = evidence.forQuery(query, rarity);
-    return [...dense.keys()].flatMap((id): Candidate[] => {
+  const scored = [...new Set([...dense.keys(), ...terms.keys()])].map(
+    (id): Candidate => ({ id, lexical: terms.get(id) ?? 0, dense: dense.get(id) ?? 0 }),
+  );
+  const fused = fuse(scored, fusion);
+  const best = wordList ? [] : fused.slice(0, fusion.reranked).map(({ id }) => id);
+  return rerank(fused, await late.score(query, best, (id) => searchedText(dossier, id)), fusion)
+    .slice(0, limit)
+    .flatMap(({ id, ...scores }) => {
       const passage = dossier.passages.get(id);
-      const article = passage && dossier.articles.get(passage.articleId);
-      if (!passage || !article) return [];
-      return [{ id, lexical: terms.get(id) ?? 0, sentence: evidenceOf(passage, article), dense: dense.get(id) ?? 0 }];
+      return passage ? [{ passage, ...scores }] : [];
     });
-  };
+}
+
+/** A passage with its article's title, which says what a passage in the middle is about. */
+function searchedText({ articles, passages }: RetrieverParts['dossier'], id: string): string {
+  const passage = passages.get(id);
+  return passage ? `${articles.get(passage.articleId)?.title ?? ''} ${passage.text}` : '';
 }

@@ -7,6 +7,9 @@ const longestWholeQuotation = 300;
 /** Text without punctuation is cut somewhere, so that no caller meets a "sentence" of a megabyte. */
 const longestSentence = 1200;
 
+/** A line that goes on for pages is taken in stretches, so that the time spent grows no faster than the text. */
+const lines = /[^\n\r\u2028\u2029]{1,20000}(?!\S)|[^\n\r\u2028\u2029]{1,20000}/gu;
+
 const segmenters: Record<Language, Intl.Segmenter> = {
   fr: new Intl.Segmenter('fr', { granularity: 'sentence' }),
   en: new Intl.Segmenter('en', { granularity: 'sentence' }),
@@ -21,7 +24,7 @@ const segmenters: Record<Language, Intl.Segmenter> = {
  */
 export function sentenceSpans(text: string, language: Language): Span[] {
   const spans: Span[] = [];
-  for (const line of text.matchAll(/[^\n\r\u2028\u2029]+/g)) {
+  for (const line of text.matchAll(lines)) {
     let start = 0;
     for (const end of [...boundaries(line[0], language), line[0].length]) {
       pushTrimmed(spans, line[0], start, end, line.index);

@@ -1,23 +1,27 @@
 import { editDistance } from './edit-distance.ts';
 import { stems, stopwords, words } from './terms.ts';
 
-/** Plain data, so that it can be stored with an index: folded word → number of texts that hold it. */
+/** Plain data, so that it can be stored with an index and need not be counted, nor words stemmed, at every start. */
 export interface WordCounts {
   readonly texts: number;
-  readonly counts: Readonly<Record<string, number>>;
+  /** All folded words. */
+  readonly words: readonly string[];
+  /** stem → number of texts that hold a word of it */
+  readonly stems: Readonly<Record<string, number>>;
 }
 
-/** Counts the folded words of texts of a paragraph's size; a word counts once a text. */
+/** Counts the stems of texts of a paragraph's size; a stem counts once a text. */
 export function countWords(texts: Iterable<string>): WordCounts {
+  const known = new Set<string>();
   const counts = new Map<string, number>();
   let total = 0;
   for (const text of texts) {
     total += 1;
-    for (const word of new Set(words(text).map(({ word }) => word))) {
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
+    const found = new Set(words(text).map(({ word }) => word));
+    for (const stem of new Set([...found].flatMap(stems))) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    for (const word of found) known.add(word);
   }
-  return { texts: total, counts: Object.fromEntries(counts) };
+  return { texts: total, words: [...known], stems: Object.fromEntries(counts) };
 }
 
 /** Paragraphs of a middling press file. */
@@ -30,16 +34,15 @@ function idf(frequency: number, texts: number): number {
 /** What the file's words tell about a word: how rare its stem is, and what a misspelt one may have meant. */
 export class Vocabulary {
   readonly #texts: number;
-  readonly #byStem = new Map<string, number>();
+  readonly #byStem: ReadonlyMap<string, number>;
   readonly #byLength = new Map<number, string[]>();
   readonly #words: ReadonlySet<string>;
 
-  constructor({ texts, counts }: WordCounts) {
+  constructor({ texts, words: all, stems: counts }: WordCounts) {
     this.#texts = texts;
-    this.#words = new Set(Object.keys(counts));
-    for (const [word, count] of Object.entries(counts)) {
-      // The words of one stem share texts, so the sum overstates; for weighting that is near enough.
-      for (const stem of stems(word)) this.#byStem.set(stem, Math.min(texts, (this.#byStem.get(stem) ?? 0) + count));
+    this.#words = new Set(all);
+    this.#byStem = new Map(Object.entries(counts));
+    for (const word of all) {
       if (word.length < 4 || stopwords.has(word) || /\d/.test(word)) continue;
       const sameLength = this.#byLength.get(word.length);
       if (sameLength) sameLength.push(word);
@@ -51,7 +54,7 @@ export class Vocabulary {
     return this.#words.has(word);
   }
 
-  /** Number of texts that hold a word of one of these stems (an upper bound). */
+  /** Number of texts that hold a word of one of these stems (of the most frequent stem). */
   textsWith(wordStems: readonly string[]): number {
     return Math.max(0, ...wordStems.map((stem) => this.#byStem.get(stem) ?? 0));
   }

@@ -49,6 +49,16 @@ describe('cleaning a page copied as text', () => {
       },
     ],
     [
+      'blog-theme',
+      {
+        title: 'Brenne : un accord secret ? Le port et Lorex tentent de tourner la page',
+        outlet: 'Le Phare',
+        author: null,
+        published: '2022-10-23',
+        language: 'fr',
+      },
+    ],
+    [
       'english-site',
       {
         title: 'Brenne port: dockers return as cranes stay idle',

@@ -90,6 +90,7 @@ test('measures the three rankings; a whole passage is found where any part of it
   const report = await evaluateRetrieval({ passages, queries }, embedder.modelId, (articles) =>
     openMeasuredSearch(articles, {
       embedder,
+      wordEmbedder: embedder,
       fusion: defaultFusion,
       split: ({ id, text }) =>
         [0, text.indexOf('Ici')].map((start, part) => {

@@ -65,14 +65,14 @@ test('an article added, changed or deleted costs the work of that article', asyn
   corpus.files.set('article-0003.txt', `${corpus.files.get('article-0003.txt')}\n\nUne phrase de plus.`);
   const changed = await open(corpus, dataDir);
   expect(changed.index.work).toEqual({ read: 1, removed: 0, embedded: 1 });
-  expect((await changed.index.lexical.search('phrase de plus', { limit: 1 })).hits[0]?.id).toBe('article-0003#2');
+  expect((await changed.index.lexical.search('phrase de plus', { limit: 1 }))[0]?.id).toBe('article-0003#2');
 
   corpus.files.delete('article-0010.txt');
   const deleted = await open(corpus, dataDir);
   expect(deleted.index.work).toEqual({ read: 0, removed: 1, embedded: 0 });
   expect(deleted.index.passages.has('article-0010#0')).toBe(false);
   expect(await deleted.index.vectors.count()).toBe(deleted.index.passages.size);
-  expect((await deleted.index.lexical.search('dossier 70', { limit: 100 })).hits).not.toContainEqual(
+  expect(await deleted.index.lexical.search('dossier 70', { limit: 100 })).not.toContainEqual(
     expect.objectContaining({ id: 'article-0010#0' }),
   );
   expect([...added.notices, ...changed.notices, ...deleted.notices]).toEqual([]);

@@ -7,8 +7,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('reads the settings kept with a model', async () => {
   const folder = await temporaryFolder();
-  await writeFile(join(folder, 'fusion.json'), JSON.stringify({ ...defaultFusion, dense: 0.4 }));
-  expect(await readFusionSettings(folder)).toEqual({ ...defaultFusion, dense: 0.4 });
+  await writeFile(join(folder, 'fusion.json'), JSON.stringify({ ...defaultFusion, denseWeight: 0.4 }));
+  expect(await readFusionSettings(folder)).toEqual({ ...defaultFusion, denseWeight: 0.4 });
 });
 
 test('a model without settings has the defaults', async () => {
@@ -18,7 +18,7 @@ test('a model without settings has the defaults', async () => {
 
 test('refuses settings that are not as they must be, and names the file', async () => {
   const folder = await temporaryFolder();
-  for (const content of ['', '{}', JSON.stringify({ ...defaultFusion, dense: -1 })]) {
+  for (const content of ['', '{}', JSON.stringify({ ...defaultFusion, denseWeight: 2 })]) {
     await writeFile(join(folder, 'fusion.json'), content);
     await expect(readFusionSettings(folder)).rejects.toThrow(EmbeddingError);
     await expect(readFusionSettings(folder)).rejects.toThrow(/fusion\.json/);

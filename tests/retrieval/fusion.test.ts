@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Candidate, fuse, standardScores } from '../../src/retrieval/fusion.ts';
+import { type Candidate, fuse, rerank, standardScores } from '../../src/retrieval/fusion.ts';
 
 const score = fc.double({ min: 0, max: 50, noNaN: true });
 const candidates = fc.uniqueArray(
-  fc.record({ id: fc.string(), lexical: score, sentence: score, dense: fc.double({ min: -1, max: 1, noNaN: true }) }),
+  fc.record({ id: fc.string(), lexical: score, dense: fc.double({ min: -1, max: 1, noNaN: true }) }),
   {
     selector: ({ id }) => id,
     minLength: 1,
     maxLength: 20,
   },
 );
-const settings = (sentence: number, dense: number) => ({ candidates: 100, sentence, dense });
-const weight = fc.double({ min: 0, max: 5, noNaN: true });
+const settings = (denseWeight: number) => ({ candidates: 100, denseWeight, reranked: 10, lateWeight: 0.5 });
 const ids = (fused: readonly Candidate[]) => fused.map(({ id }) => id);
 
 test('standard scores have mean 0 and deviation 1, or are all 0', () => {
@@ -24,40 +23,54 @@ test('standard scores have mean 0 and deviation 1, or are all 0', () => {
   expect(standardScores([])).toEqual([]);
 });
 
-test('without the other weights the order is that of BM25; a huge weight gives the order of its own score', () => {
-  const places = Array.from({ length: 12 }, (_, i) => i);
-  const orders = fc.tuple(...[1, 2, 3].map(() => fc.shuffledSubarray(places, { minLength: 12 })));
+test('with all weight on one ranking the order is that ranking’s', () => {
   fc.assert(
-    fc.property(orders, ([lexical = [], sentence = [], dense = []]) => {
-      const all = places.map((i) => ({ id: `p${i}`, lexical: lexical[i]!, sentence: sentence[i]!, dense: dense[i]! }));
-      const by = (key: 'lexical' | 'sentence' | 'dense') => ids([...all].sort((a, b) => b[key] - a[key]));
-      expect(ids(fuse(all, settings(0, 0)))).toEqual(by('lexical'));
-      expect(ids(fuse(all, settings(1e6, 0)))).toEqual(by('sentence'));
-      expect(ids(fuse(all, settings(0, 1e6)))).toEqual(by('dense'));
+    fc.property(candidates, (all) => {
+      const by = (key: 'lexical' | 'dense') => (a: Candidate, b: Candidate) =>
+        b[key] - a[key] || (a.id < b.id ? -1 : 1);
+      const apart = (key: 'lexical' | 'dense') => {
+        const values = all.map((candidate) => candidate[key]).sort((a, b) => a - b);
+        return values.every((value, i) => i === 0 || value - values[i - 1]! > 1e-6);
+      };
+      fc.pre(apart('lexical') && apart('dense'));
+      expect(ids(fuse(all, settings(0)))).toEqual(ids([...all].sort(by('lexical'))));
+      expect(ids(fuse(all, settings(1)))).toEqual(ids([...all].sort(by('dense'))));
     }),
   );
 });
 
-test('a candidate that is first by every score is first', () => {
+test('a candidate that both rankings put first is first', () => {
   fc.assert(
-    fc.property(candidates, weight, weight, (all, sentence, dense) => {
-      const best = { id: 'best', lexical: 51, sentence: 51, dense: 1.1 };
-      expect(fuse([...all, best], settings(sentence, dense))[0]?.id).toBe('best');
+    fc.property(candidates, fc.double({ min: 0, max: 1, noNaN: true }), (all, weight) => {
+      const best = { id: 'best', lexical: 51, dense: 1.1 };
+      expect(fuse([...all, best], settings(weight))[0]?.id).toBe('best');
     }),
   );
 });
 
 test('keeps every candidate with its scores, finite and in order', () => {
   fc.assert(
-    fc.property(candidates, weight, weight, (all, sentenceWeight, denseWeight) => {
-      const fused = fuse(all, settings(sentenceWeight, denseWeight));
-      expect(fused.map(({ id, lexical, sentence, dense }) => ({ id, lexical, sentence, dense }))).toEqual(
-        expect.arrayContaining(all),
-      );
+    fc.property(candidates, fc.double({ min: 0, max: 1, noNaN: true }), (all, weight) => {
+      const fused = fuse(all, settings(weight));
+      expect(fused.map(({ id, lexical, dense }) => ({ id, lexical, dense }))).toEqual(expect.arrayContaining(all));
       for (const [i, { score: value }] of fused.entries()) {
         expect(Number.isFinite(value)).toBe(true);
         if (i > 0) expect(value).toBeLessThanOrEqual(fused[i - 1]!.score);
       }
+    }),
+  );
+});
+
+test('scoring again word by word keeps every candidate, in order, the rest behind', () => {
+  fc.assert(
+    fc.property(candidates, fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 5 }), (all, weight, many) => {
+      const fused = fuse(all, settings(weight));
+      const late = fused.slice(0, many).map((_, i) => i);
+      const again = rerank(fused, late, settings(weight));
+      expect([...ids(again)].sort()).toEqual([...ids(fused)].sort());
+      expect(ids(again.slice(late.length))).toEqual(ids(fused.slice(late.length)));
+      for (const [i, { score }] of again.entries())
+        if (i > 0) expect(score).toBeLessThanOrEqual(again[i - 1]!.score + 1e-9);
     }),
   );
 });

@@ -1,7 +1,10 @@
 import { HnswVectorIndex } from '../../src/indexing/hnsw-vector-index.ts';
 import { MiniSearchLexicalIndex } from '../../src/indexing/minisearch-lexical-index.ts';
 import { defaultFusion } from '../../src/retrieval/fusion-settings.ts';
+import { LateInteraction } from '../../src/retrieval/late-interaction.ts';
 import { createRetriever } from '../../src/retrieval/retriever.ts';
+import { TextVectors } from '../../src/text/text-vectors.ts';
+import { countWords, Vocabulary } from '../../src/text/vocabulary.ts';
 import type { Article, Embedder, PartialDate, Passage } from '../../src/types.ts';
 import { countingEmbedder } from '../indexing/small-corpus.ts';
 
@@ -40,5 +43,7 @@ export async function openPressFile(articles: readonly ShortArticle[], embedder:
     await lexical.upsert([{ id: passage.id, title: article.title, text, language: 'fr', published, outlet }]);
   }
   const dossier = { articles: all, passages };
-  return { dossier, retriever: createRetriever({ vectors, lexical, embedder, dossier, fusion: defaultFusion }) };
+  const vocabulary = new Vocabulary(countWords([...passages.values()].map(({ text }) => text)));
+  const late = new LateInteraction(new TextVectors(embedder), vocabulary);
+  return { dossier, retriever: createRetriever({ vectors, lexical, embedder, dossier, late, fusion: defaultFusion }) };
 }

@@ -17,7 +17,7 @@ export function runTypeScript(
   args: readonly string[] = [],
   { input = '', environment = {} }: ProcessOptions = {},
 ): Promise<ProcessResult> {
-  return runProcess(process.execPath, ['--import', 'tsx', file, ...args], { input, environment });
+  return runProcess(process.execPath, ['--import', 'tsx/esm', file, ...args], { input, environment });
 }
 
 export function runProcess(

@@ -61,7 +61,8 @@ export async function showTimeline(action: Action<'timeline'>, run: AskRun): Pro
   const timeline = await bellerophon.timeline({ language, asOf, outlet, name, from, to });
   if (picture !== undefined) {
     if (timeline.events.length === 0) throw new UsageError(texts('timeline.pictureEmpty'));
-    await writeFile(picture, await run.renderTimelinePicture(timeline, language)).catch((error: Error) => {
+    const { svg, png } = await run.renderTimelinePicture(timeline, language);
+    await writeFile(picture, picture.toLowerCase().endsWith('.svg') ? svg : png).catch((error: Error) => {
       throw new UsageError(`--picture: ${error.message}`, { cause: error });
     });
     run.note(texts('timeline.pictureWritten', { file: picture }));

@@ -1,11 +1,12 @@
-import { readConfig } from '../../config.ts';
+import { type Config, readConfig } from '../../config.ts';
 import { ExitCode } from '../../errors.ts';
+import type { Language } from '../../types.ts';
 import { reportFailure } from '../failure.ts';
 import { interfaceLanguage } from '../locale.ts';
 import { styleOf } from '../style.ts';
 import { createTexts } from '../texts/texts.ts';
 import { type AskRun, answerJsonl, answerQuestion, showProfile, showTimeline, showVerdict } from './ask-actions.ts';
-import { type AskAction, readAskOptions } from './ask-options.ts';
+import { type DossierAction, readAskOptions } from './ask-options.ts';
 import type { CommandEnvironment, OpenBellerophon, RenderTimelinePicture } from './environment.ts';
 import { openWithProgress } from './open-with-progress.ts';
 import { OutputClosed, openOutput } from './output.ts';
@@ -14,6 +15,10 @@ import { OutputClosed, openOutput } from './output.ts';
 export interface AskTools {
   readonly open: OpenBellerophon;
   readonly renderTimelinePicture: RenderTimelinePicture;
+  /** Tries the chat model once; `message` is one line. */
+  checkChatModel(config: Config, language: Language): Promise<{ readonly ok: boolean; readonly message: string }>;
+  /** The prompt that a chat model gets. */
+  showPrompt(language: Language): Promise<string>;
 }
 
 /** Runs `ask`. Standard output carries answers only; everything else goes to standard error. Never rejects. */
@@ -28,9 +33,18 @@ export async function runAsk(process: CommandEnvironment, tools: AskTools): Prom
     logLevel = config.LOG_LEVEL;
     language = interfaceLanguage(config.BELLEROPHON_LANGUAGE, environment);
     const texts = catalogues[language];
-    const options = await readAskOptions(argv, { texts, language, print: (text) => stdout.write(`${text}\n`) });
+    const options = readAskOptions(argv, { texts, language, print: (text) => stdout.write(`${text}\n`) });
     const { action } = options;
     if (action.kind === 'told') return ExitCode.ok;
+    if (action.kind === 'show-prompt') {
+      await output.line((await tools.showPrompt(options.language ?? language)).trimEnd());
+      return ExitCode.ok;
+    }
+    if (action.kind === 'check-model') {
+      const { ok, message } = await tools.checkChatModel(config, language);
+      await output.line(message);
+      return ok ? ExitCode.ok : ExitCode.provider;
+    }
 
     const bellerophon = await openWithProgress(tools.open, config, { stderr, texts });
     const style = styleOf(stdout, environment);
@@ -56,7 +70,7 @@ export async function runAsk(process: CommandEnvironment, tools: AskTools): Prom
   }
 }
 
-function act(action: AskAction, run: AskRun): Promise<ExitCode> {
+function act(action: DossierAction, run: AskRun): Promise<ExitCode> {
   switch (action.kind) {
     case 'question':
       return answerQuestion(action, run);
@@ -68,7 +82,5 @@ function act(action: AskAction, run: AskRun): Promise<ExitCode> {
       return showProfile(action, run);
     case 'check':
       return showVerdict(action, run);
-    default:
-      return Promise.resolve(ExitCode.ok);
   }
 }

@@ -1,11 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../../errors.ts';
+import { parseAsOf } from '../../text/parse-as-of.ts';
+import { latestDay } from '../../text/partial-date.ts';
 import type { Language, PartialDate } from '../../types.ts';
-import { lastDay, readDate } from '../dates.ts';
 import type { TextKey, Texts } from '../texts/texts.ts';
 
-/** What one run of `ask` is to do. */
-export type AskAction =
+/** What is done with the press file. */
+export type DossierAction =
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'jsonl' }
   | {
@@ -16,10 +17,13 @@ export type AskAction =
       readonly picture: string | undefined;
     }
   | { readonly kind: 'who'; readonly name: string }
-  | { readonly kind: 'check'; readonly claim: string }
+  | { readonly kind: 'check'; readonly claim: string };
+
+/** What one run of `ask` is to do; `told` when it was asked for help, which has been printed. */
+export type AskAction =
+  | DossierAction
   | { readonly kind: 'check-model' }
-  | { readonly kind: 'show-prompt'; readonly question: string }
-  /** Help or version; already printed. */
+  | { readonly kind: 'show-prompt' }
   | { readonly kind: 'told' };
 
 export interface AskOptions {
@@ -57,7 +61,7 @@ const optionSyntax = [
   '--name <name>',
   '--from <date>',
   '--to <date>',
-  '--picture <file.png>',
+  '--picture <file>',
   '--who <name>',
   '--check <claim>',
   '--check-model',
@@ -75,10 +79,10 @@ const titles = {
  * Reads the command line of `ask`. `print` receives the help.
  * @throws UsageError saying what was expected and what came.
  */
-export async function readAskOptions(
+export function readAskOptions(
   argv: readonly string[],
   { texts, language, print }: { texts: Texts; language: Language; print: (text: string) => void },
-): Promise<AskOptions> {
+): AskOptions {
   const command = new Command('ask')
     .description(texts('usage.ask'))
     .argument('[question...]', texts('usage.ask.question'))
@@ -100,17 +104,17 @@ export async function readAskOptions(
   }
 
   const flags = command.opts<Flags>();
-  const date = async (option: string, text: string | undefined) => {
+  const date = (option: string, text: string | undefined) => {
     if (text === undefined) return undefined;
-    const read = await readDate(text, language);
+    const read = parseAsOf(text, language);
     if (read === null) throw new UsageError(texts('usage.date', { option, text }));
     return read;
   };
-  const asOf = await date('--as-of', flags.asOf);
+  const asOf = date('--as-of', flags.asOf);
   return {
-    action: await readAction(command.args.join(' ').trim(), flags, { texts, date }),
+    action: readAction(command.args.join(' ').trim(), flags, { texts, date }),
     json: flags.json === true,
-    asOf: asOf === undefined ? undefined : lastDay(asOf),
+    asOf: asOf === undefined ? undefined : latestDay(asOf),
     outlet: flags.outlet,
     language: readLanguage(flags.lang, texts),
   };
@@ -118,10 +122,10 @@ export async function readAskOptions(
 
 interface ActionContext {
   readonly texts: Texts;
-  readonly date: (option: string, text: string | undefined) => Promise<PartialDate | undefined>;
+  readonly date: (option: string, text: string | undefined) => PartialDate | undefined;
 }
 
-async function readAction(question: string, flags: Flags, { texts, date }: ActionContext): Promise<AskAction> {
+function readAction(question: string, flags: Flags, { texts, date }: ActionContext): AskAction {
   const given: string[] = [
     ...(question === '' ? [] : [texts('usage.question')]),
     ...(flags.jsonl ? ['--jsonl'] : []),
@@ -129,9 +133,10 @@ async function readAction(question: string, flags: Flags, { texts, date }: Actio
     ...(flags.who === undefined ? [] : ['--who']),
     ...(flags.check === undefined ? [] : ['--check']),
     ...(flags.checkModel ? ['--check-model'] : []),
+    ...(flags.showPrompt ? ['--show-prompt'] : []),
   ];
   if (given.length !== 1) {
-    const choices = `${texts('usage.question')}, --jsonl, --timeline, --who, --check, --check-model`;
+    const choices = `${texts('usage.question')}, --jsonl, --timeline, --who, --check, --check-model, --show-prompt`;
     throw new UsageError(
       texts('usage.oneOf', { choices, given: given.length === 0 ? texts('usage.nothing') : given.join(' + ') }),
     );
@@ -142,19 +147,16 @@ async function readAction(question: string, flags: Flags, { texts, date }: Actio
     }
   }
   if (flags.jsonl && flags.json) throw new UsageError(texts('usage.exclusive', { option: '--json', other: '--jsonl' }));
-  if (flags.showPrompt && question === '') {
-    throw new UsageError(texts('usage.exclusive', { option: '--show-prompt', other: given.join('') }));
-  }
-
   if (flags.jsonl) return { kind: 'jsonl' };
   if (flags.checkModel) return { kind: 'check-model' };
+  if (flags.showPrompt) return { kind: 'show-prompt' };
   if (flags.who !== undefined) return { kind: 'who', name: required('--who', flags.who, texts) };
   if (flags.check !== undefined) return { kind: 'check', claim: required('--check', flags.check, texts) };
   if (flags.timeline) {
-    const [from, to] = [await date('--from', flags.from), await date('--to', flags.to)];
+    const [from, to] = [date('--from', flags.from), date('--to', flags.to)];
     return { kind: 'timeline', name: flags.name, from, to, picture: flags.picture };
   }
-  return { kind: flags.showPrompt ? 'show-prompt' : 'question', question };
+  return { kind: 'question', question };
 }
 
 function required(option: string, text: string, texts: Texts): string {

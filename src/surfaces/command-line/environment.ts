@@ -24,5 +24,7 @@ export interface OpenListeners {
 
 export type OpenBellerophon = (config: Config, listeners: OpenListeners) => Promise<Bellerophon>;
 
-/** PNG of a timeline. */
-export type RenderTimelinePicture = (timeline: Timeline, language: Language) => Promise<Buffer>;
+export type RenderTimelinePicture = (
+  timeline: Timeline,
+  language: Language,
+) => Promise<{ readonly svg: string; readonly png: Buffer }>;

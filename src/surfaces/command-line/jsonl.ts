@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BellerophonError } from '../../errors.ts';
+import { isPartialDate, latestDay } from '../../text/partial-date.ts';
 import type { Ask } from '../../types.ts';
-import { isPartialDate, lastDay } from '../dates.ts';
 import { answerJson, type RequestId, toJsonLine } from './answer-json.ts';
 import type { InputLine } from './input-lines.ts';
 import type { Output } from './output.ts';
@@ -93,7 +93,7 @@ async function answerOne(request: Request, line: number, { ask, defaults }: Json
       question: request.question,
       id: request.id == null ? undefined : String(request.id),
       conversation: request.conversation ?? undefined,
-      asOf: asOf === undefined ? undefined : lastDay(asOf),
+      asOf: asOf === undefined ? undefined : latestDay(asOf),
       outlet: request.outlet ?? defaults.outlet,
       language: request.language ?? defaults.language,
     });

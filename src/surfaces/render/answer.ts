@@ -1,5 +1,5 @@
+import { formatPartialDate } from '../../text/partial-date.ts';
 import type { Answer } from '../../types.ts';
-import { longDate } from '../dates.ts';
 import { wrap } from '../layout.ts';
 import { safeText } from '../plain-text.ts';
 import { renderCitations, renderReference } from './citations.ts';
@@ -11,8 +11,8 @@ export function renderAnswer(answer: Answer, context: RenderContext): string {
   const { colours, texts, language, width } = context;
   const blocks: string[] = [];
   const said = safeText(answer.answer);
-  if (answer.asOf !== undefined && !said.includes(longDate(answer.asOf, language))) {
-    blocks.push(wrap(colours.yellow(texts('answer.asOf', { date: longDate(answer.asOf, language) })), width));
+  if (answer.asOf !== undefined && !said.includes(formatPartialDate(answer.asOf, language))) {
+    blocks.push(wrap(colours.yellow(texts('answer.asOf', { date: formatPartialDate(answer.asOf, language) })), width));
   }
   const hasHeading = answer.parts.some(({ kind }) => kind === 'heading');
   if (answer.divergent && !hasHeading) blocks.push(colours.bold(texts('answer.versions')));

@@ -1,5 +1,5 @@
+import { formatPartialDate } from '../../text/partial-date.ts';
 import type { ArticleReference, Citation } from '../../types.ts';
-import { longDate } from '../dates.ts';
 import { wrap } from '../layout.ts';
 import { safeLine, safeUrl } from '../plain-text.ts';
 import type { RenderContext } from './context.ts';
@@ -9,7 +9,9 @@ export function renderReference(reference: ArticleReference, label: string, cont
   const { colours, texts, language, width } = context;
   const outlet = colours.bold(safeLine(reference.outlet ?? texts('citation.noOutlet')));
   const date =
-    reference.published === null ? texts('citation.noDate') : safeLine(longDate(reference.published, language));
+    reference.published === null
+      ? texts('citation.noDate')
+      : safeLine(formatPartialDate(reference.published, language));
   const rest = ' '.repeat(label.length + 1);
   const line = wrap(`${outlet}, ${date} · ${safeLine(reference.title)}`, width, { first: `${label} `, rest });
   const url = safeUrl(reference.url);

@@ -1,5 +1,5 @@
+import { formatPartialDate } from '../../text/partial-date.ts';
 import type { AnswerPart, ArticleReference, Profile, Timeline, Verdict, VerdictKind } from '../../types.ts';
-import { longDate } from '../dates.ts';
 import { wrap } from '../layout.ts';
 import { safeLine } from '../plain-text.ts';
 import type { Colours } from '../style.ts';
@@ -12,7 +12,7 @@ export function renderTimeline(timeline: Timeline, context: RenderContext): stri
   const { colours, texts, language, width } = context;
   if (timeline.events.length === 0) return texts('timeline.empty');
   const events = timeline.events.map((event) => {
-    const date = colours.bold(colours.yellow(longDate(event.date, language)));
+    const date = colours.bold(colours.yellow(formatPartialDate(event.date, language)));
     const text = colourMarkers(withMarkers(event.text, event.markers), timeline.citations, context);
     const sources = event.sources.independent > 1 ? ` ${colours.dim(`(${sourceCount(event.sources, context)})`)}` : '';
     return `${date}\n${wrap(safeLine(text) + sources, width, { first: '  ' })}`;
@@ -36,7 +36,7 @@ export function renderProfile(profile: Profile, context: RenderContext): string 
   if (others.length > 0) lines.push(wrap(texts('who.variants', { variants: others.join(', ') }), width));
   if (profile.roles.length > 0) lines.push('', colours.bold(texts('who.roles')));
   for (const role of profile.roles) {
-    const date = role.date === null ? '' : ` ${colours.dim(`(${longDate(role.date, language)})`)}`;
+    const date = role.date === null ? '' : ` ${colours.dim(`(${formatPartialDate(role.date, language)})`)}`;
     const text = colourMarkers(withMarkers(safeLine(role.text), role.markers), citations, context);
     lines.push(wrap(text + date, width, { first: '  • ', rest: '    ' }));
   }

@@ -1,5 +1,6 @@
+import { parseAsOf } from '../../text/parse-as-of.ts';
+import { formatPartialDate, latestDay } from '../../text/partial-date.ts';
 import type { Bellerophon, Citation, Language, PartialDate } from '../../types.ts';
-import { lastDay, longDate, readDate } from '../dates.ts';
 import { safeLine } from '../plain-text.ts';
 import { renderAnswer } from '../render/answer.ts';
 import type { RenderContext } from '../render/context.ts';
@@ -129,7 +130,7 @@ export class Session {
 
   async #timeline(argument: string, signal: AbortSignal | undefined): Promise<string> {
     const { texts } = this;
-    const read = await readTimelineFilter(argument, this.#language);
+    const read = readTimelineFilter(argument, this.#language);
     if (read.kind === 'unreadable-date') return texts('repl.asOfUnreadable', { text: safeLine(read.text) });
     if (read.kind === 'unknown-filter') {
       const filters = (['filter.outlet', 'filter.from', 'filter.to'] as const).map((key) => `${texts(key)}:`).join(' ');
@@ -159,16 +160,16 @@ export class Session {
     return renderVerdict(verdict, this.#options.contextIn(verdict.language));
   }
 
-  async #setAsOf(argument: string): Promise<string> {
+  #setAsOf(argument: string): string {
     const { texts } = this;
     if (argument === '') {
       this.#asOf = undefined;
       return texts('repl.asOfCleared');
     }
-    const date = await readDate(argument, this.#language);
+    const date = parseAsOf(argument, this.#language);
     if (date === null) return texts('repl.asOfUnreadable', { text: safeLine(argument) });
-    this.#asOf = lastDay(date);
-    return texts('repl.asOfSet', { date: longDate(this.#asOf, this.#language) });
+    this.#asOf = latestDay(date);
+    return texts('repl.asOfSet', { date: formatPartialDate(this.#asOf, this.#language) });
   }
 
   async #forget(): Promise<string> {

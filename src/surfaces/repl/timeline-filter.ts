@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.ts';
+import { parseAsOf } from '../../text/parse-as-of.ts';
 import type { Language, PartialDate } from '../../types.ts';
-import { readDate } from '../dates.ts';
 
 export interface TimelineFilter {
   readonly name?: string;
@@ -27,7 +27,7 @@ const keys: ReadonlyMap<string, 'outlet' | 'from' | 'to'> = new Map([
 ]);
 
 /** Reads `Hulata from:2021-09 to:"1 October 2021" outlet:"Le Monde"`; what is no `key:value` is the name. */
-export async function readTimelineFilter(argument: string, language: Language): Promise<ReadTimelineFilter> {
+export function readTimelineFilter(argument: string, language: Language): ReadTimelineFilter {
   const filter: { name?: string; outlet?: string; from?: PartialDate; to?: PartialDate } = {};
   const name: string[] = [];
   for (const [word, key, quoted, bare] of argument.matchAll(/(?:(\p{L}+):)?(?:"([^"]*)"|(\S+))/gu)) {
@@ -38,7 +38,7 @@ export async function readTimelineFilter(argument: string, language: Language): 
       if (known === undefined) return { kind: 'unknown-filter', word };
       if (known === 'outlet') filter.outlet = value;
       else {
-        const date = await readDate(value, language);
+        const date = parseAsOf(value, language);
         if (date === null) return { kind: 'unreadable-date', text: value };
         filter[known] = date;
       }

@@ -1,5 +1,5 @@
+import { formatPartialDate } from '../../text/partial-date.ts';
 import type { Bellerophon } from '../../types.ts';
-import { longDate } from '../dates.ts';
 import { wrap } from '../layout.ts';
 import type { RenderContext } from '../render/context.ts';
 
@@ -15,6 +15,10 @@ export function renderWelcome(
   const line =
     first === undefined || last === undefined
       ? texts('repl.welcome', { count })
-      : texts('repl.welcomePeriod', { count, from: longDate(first, language), to: longDate(last, language) });
+      : texts('repl.welcomePeriod', {
+          count,
+          from: formatPartialDate(first, language),
+          to: formatPartialDate(last, language),
+        });
   return `${wrap(colours.bold(line), width)}\n${wrap(colours.dim(texts('repl.example', { question: exampleQuestion(language) })), width)}`;
 }

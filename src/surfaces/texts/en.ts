@@ -97,11 +97,11 @@ export const en = {
   'usage.ask.name': 'with --timeline: only events that concern this person or organisation',
   'usage.ask.from': 'with --timeline: from this day',
   'usage.ask.to': 'with --timeline: until this day',
-  'usage.ask.picture': 'with --timeline: also write a PNG picture',
+  'usage.ask.picture': 'with --timeline: also write a picture (.png or .svg)',
   'usage.ask.who': 'who that is: roles, spellings, quotes',
   'usage.ask.check': 'what the file says for and against a claim',
   'usage.ask.check-model': 'try the chat model of CHAT_MODEL once and say what is wrong, if anything',
-  'usage.ask.show-prompt': 'print the prompt that a chat model would get for the question',
+  'usage.ask.show-prompt': 'print the prompt that a chat model gets',
   'usage.buildIndex':
     'Builds the index of the press file, or brings it up to date. Exit code 3: some files could not be used.',
   'usage.buildIndex.report': 'show what was kept and removed of each article, without building',

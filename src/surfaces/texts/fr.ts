@@ -102,11 +102,11 @@ export const fr: Record<keyof typeof en, string> = {
   'usage.ask.name': 'avec --timeline\u00a0: seulement ce qui concerne cette personne ou organisation',
   'usage.ask.from': 'avec --timeline\u00a0: à partir de ce jour',
   'usage.ask.to': 'avec --timeline\u00a0: jusqu’à ce jour',
-  'usage.ask.picture': 'avec --timeline\u00a0: écrit aussi une image PNG',
+  'usage.ask.picture': 'avec --timeline\u00a0: écrit aussi une image (.png ou .svg)',
   'usage.ask.who': 'qui est-ce\u00a0: fonctions, graphies, citations',
   'usage.ask.check': 'ce que le dossier dit pour et contre une affirmation',
   'usage.ask.check-model': 'essaie une fois le modèle de CHAT_MODEL et dit ce qui ne va pas, s’il y a lieu',
-  'usage.ask.show-prompt': 'affiche la consigne qu’un modèle de langue recevrait pour la question',
+  'usage.ask.show-prompt': 'affiche la consigne qu’un modèle de langue reçoit',
   'usage.buildIndex':
     'Construit l’index du dossier de presse, ou le met à jour. Code de sortie 3\u00a0: des fichiers sont inutilisables.',
   'usage.buildIndex.report': 'montre ce qui est gardé et retiré de chaque article, sans construire',

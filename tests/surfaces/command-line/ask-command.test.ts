@@ -66,7 +66,7 @@ describe('ask as a process', () => {
   });
 
   test('ends quietly when whoever reads its output has gone', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', file, '--jsonl']);
+    const child = spawn(process.execPath, ['--import', 'tsx/esm', file, '--jsonl']);
     const lines = `${JSON.stringify({ question: 'met' })}\n`.repeat(20_000);
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -76,6 +76,17 @@ describe('ask as a process', () => {
     child.stdout.once('data', () => child.stdout.destroy());
     const exitCode = await new Promise((resolve) => child.on('exit', resolve));
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+  });
+
+  test('shows the prompt and tries the chat model without opening the file', async () => {
+    const [prompt, none, some] = await Promise.all([
+      ask(['--show-prompt', '--lang', 'fr']),
+      ask(['--check-model']),
+      ask(['--check-model'], { environment: { CHAT_MODEL: 'ollama:llama3.2' } }),
+    ]);
+    expect(prompt).toEqual({ stdout: 'the prompt in fr\n', stderr: '', exitCode: 0 });
+    expect(none).toEqual({ stdout: 'no model\n', stderr: '', exitCode: 7 });
+    expect(some).toEqual({ stdout: 'ollama:llama3.2 answers\n', stderr: '', exitCode: 0 });
   });
 
   test('prints a timeline, a profile and a verdict, as text and as JSON', async () => {

@@ -3,7 +3,7 @@ import { UsageError } from '../../../src/errors.ts';
 import { readAskOptions } from '../../../src/surfaces/command-line/ask-options.ts';
 import { createTexts } from '../../../src/surfaces/texts/texts.ts';
 
-const read = (...argv: string[]) =>
+const read = async (...argv: string[]) =>
   readAskOptions(argv, { texts: createTexts().en, language: 'en', print: () => undefined });
 
 describe('the command line of ask', () => {
@@ -21,8 +21,9 @@ describe('the command line of ask', () => {
     });
   });
 
-  test('takes a question for --show-prompt', async () => {
-    expect(await read('--show-prompt', 'q')).toMatchObject({ action: { kind: 'show-prompt', question: 'q' } });
+  test('takes what concerns the chat model alone', async () => {
+    expect(await read('--show-prompt')).toMatchObject({ action: { kind: 'show-prompt' } });
+    expect(await read('--check-model')).toMatchObject({ action: { kind: 'check-model' } });
   });
 
   test.each([
@@ -34,7 +35,7 @@ describe('the command line of ask', () => {
     [['q', '--as-of', 'someday'], '--as-of expects a date'],
     [['q', '--from', '2021'], '--from only goes with --timeline'],
     [['--jsonl', '--json'], '--json does not go with --jsonl'],
-    [['--timeline', '--show-prompt'], '--show-prompt does not go with --timeline'],
+    [['--timeline', '--show-prompt'], 'got --timeline + --show-prompt'],
     [['--check', ' '], 'got nothing'],
     [['--who'], 'argument missing'],
     [['q', '--colour'], "unknown option '--colour'"],

@@ -4,5 +4,8 @@ import { environmentOf } from './environment.ts';
 
 process.exitCode = await runAsk(environmentOf(process), {
   open: async () => fakeBellerophon(),
-  renderTimelinePicture: async () => Buffer.from('picture'),
+  renderTimelinePicture: async () => ({ svg: '<svg/>', png: Buffer.from('picture') }),
+  checkChatModel: async ({ CHAT_MODEL }) =>
+    CHAT_MODEL === undefined ? { ok: false, message: 'no model' } : { ok: true, message: `${CHAT_MODEL} answers` },
+  showPrompt: async (language) => `the prompt in ${language}\n`,
 });

@@ -2,20 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { readTimelineFilter } from '../../../src/surfaces/repl/timeline-filter.ts';
 
 describe('the filters of the timeline', () => {
-  test('are read in both languages, in any order, beside the name', async () => {
-    expect(await readTimelineFilter('Eyal Hulata from:2021-09 to:"1 October 2021" outlet:"Le Monde"', 'en')).toEqual({
+  test('are read in both languages, in any order, beside the name', () => {
+    expect(readTimelineFilter('Eyal Hulata from:2021-09 to:"1 October 2021" outlet:"Le Monde"', 'en')).toEqual({
       kind: 'filter',
       filter: { name: 'Eyal Hulata', from: '2021-09', to: '2021-10-01', outlet: 'Le Monde' },
     });
-    expect(await readTimelineFilter('média:Axios de:2021 à:"1er octobre 2021" "Emmanuel Bonne"', 'fr')).toEqual({
+    expect(readTimelineFilter('média:Axios de:2021 à:"1er octobre 2021" "Emmanuel Bonne"', 'fr')).toEqual({
       kind: 'filter',
       filter: { name: 'Emmanuel Bonne', from: '2021', to: '2021-10-01', outlet: 'Axios' },
     });
-    expect(await readTimelineFilter('', 'fr')).toEqual({ kind: 'filter', filter: {} });
+    expect(readTimelineFilter('', 'fr')).toEqual({ kind: 'filter', filter: {} });
   });
 
-  test('that are unknown or hold no date are told', async () => {
-    expect(await readTimelineFilter('colour:red', 'en')).toEqual({ kind: 'unknown-filter', word: 'colour:red' });
-    expect(await readTimelineFilter('from:someday', 'en')).toEqual({ kind: 'unreadable-date', text: 'someday' });
+  test('that are unknown or hold no date are told', () => {
+    expect(readTimelineFilter('colour:red', 'en')).toEqual({ kind: 'unknown-filter', word: 'colour:red' });
+    expect(readTimelineFilter('from:someday', 'en')).toEqual({ kind: 'unreadable-date', text: 'someday' });
   });
 });

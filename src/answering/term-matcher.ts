@@ -1,0 +1,63 @@
+import type { TextVectors } from '../text/text-vectors.ts';
+import type { TextFacts } from './evidence.ts';
+import type { QuestionTerm } from './question.ts';
+import { settings } from './settings.ts';
+
+/**
+ * How far texts account for terms of one question, in [0, 1]. Remembers what it compared: the same sentence is asked for
+ * its own sake, as a neighbour and as part of a passage, and sentences share most of their words.
+ */
+export class TermMatcher {
+  readonly #vectors: TextVectors;
+  readonly #strengths = new Map<QuestionTerm, WeakMap<TextFacts, number>>();
+  readonly #wordStrengths = new Map<string, Map<string, number>>();
+
+  constructor(vectors: TextVectors) {
+    this.#vectors = vectors;
+  }
+
+  /** Strength in [0, 1] with which a text accounts for a term. */
+  strength(term: QuestionTerm, facts: TextFacts): number {
+    let known = this.#strengths.get(term);
+    if (!known) this.#strengths.set(term, (known = new WeakMap()));
+    let strength = known.get(facts);
+    if (strength === undefined) {
+      strength = this.#compare(term, facts);
+      known.set(facts, strength);
+    }
+    return strength;
+  }
+
+  /** Strength in [0, 1] of the text's word most similar to a word that the text need not hold. */
+  wordStrength(word: string, facts: TextFacts): number {
+    let known = this.#wordStrengths.get(word);
+    if (!known) this.#wordStrengths.set(word, (known = new Map()));
+    let strongest = 0;
+    for (const other of facts.words) {
+      let strength = known.get(other);
+      if (strength === undefined) {
+        strength = similarStrength(this.#vectors.similarity(word, other));
+        known.set(other, strength);
+      }
+      if (strength > strongest) strongest = strength;
+    }
+    return strongest;
+  }
+
+  #compare(term: QuestionTerm, facts: TextFacts): number {
+    if (term.name && facts.names.includes(term.name)) return 1;
+    if (!term.name && term.stems.some((stem) => facts.stems.has(stem))) return 1;
+    for (const stem of term.synonyms) if (facts.stems.has(stem)) return settings.coverage.synonym;
+    if (term.name) return 0;
+    if (term.corrections.length === 0) return this.wordStrength(term.word, facts);
+    if (term.corrections.some((word) => facts.words.includes(word))) return settings.coverage.correction;
+    return Math.max(...term.corrections.map((word) => this.wordStrength(word, facts)));
+  }
+}
+
+function similarStrength(cosine: number): number {
+  const { similar, unrelatedCosine, sameCosine } = settings.coverage;
+  return cosine <= unrelatedCosine
+    ? 0
+    : similar * Math.min(1, (cosine - unrelatedCosine) / (sameCosine - unrelatedCosine));
+}
