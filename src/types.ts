@@ -117,6 +117,8 @@ export interface RetrievedPassage {
 export interface RetrieveOptions {
   readonly limit: number;
   readonly filter?: Filter | undefined;
+  /** The query is a list of alternatives, not a question: its words are not looked for one by one. */
+  readonly wordList?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -80,7 +80,8 @@ export async function loadFeatureExtractor(folder: string, pooling: Pooling): Pr
 
 /** Of unit length; all zeros stay what they are. */
 function unit(values: Float32Array): number[] {
-  const vector = Array.from(values);
-  const norm = Math.hypot(...vector);
-  return norm === 0 ? vector : vector.map((value) => value / norm);
+  let squares = 0;
+  for (const value of values) squares += value * value;
+  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+  return Array.from(values, (value) => value * scale);
 }

@@ -20,7 +20,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
 async function retrieve(
   { vectors, lexical, embedder, dossier, late, fusion }: RetrieverParts,
   query: string,
-  { limit, filter, signal }: RetrieveOptions,
+  { limit, filter, wordList, signal }: RetrieveOptions,
 ): Promise<readonly RetrievedPassage[]> {
   signal?.throwIfAborted();
   if (query.trim() === '' || limit <= 0) return [];
@@ -40,8 +40,8 @@ async function retrieve(
     (id): Candidate => ({ id, lexical: terms.get(id) ?? 0, dense: dense.get(id) ?? 0 }),
   );
   const fused = fuse(scored, fusion);
-  const texts = fused.slice(0, fusion.reranked).map(({ id }) => searchedText(dossier, id));
-  return rerank(fused, await late.score(query, texts), fusion)
+  const best = wordList ? [] : fused.slice(0, fusion.reranked).map(({ id }) => id);
+  return rerank(fused, await late.score(query, best, (id) => searchedText(dossier, id)), fusion)
     .slice(0, limit)
     .flatMap(({ id, ...scores }) => {
       const passage = dossier.passages.get(id);
