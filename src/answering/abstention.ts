@@ -1,5 +1,6 @@
 import type { AbstentionReason } from '../types.ts';
 import type { Question } from './question.ts';
+import type { QuestionKind } from './question-kind.ts';
 import { isKindWord } from './question-words.ts';
 import type { Candidate } from './ranking.ts';
 import { settings } from './settings.ts';
@@ -43,7 +44,20 @@ export function decidingCandidate(question: Question, ranked: readonly Candidate
   const { valueAmong } = settings.abstention;
   const fit = neededFit(question);
   if (fit === 0) return ranked[0];
-  return ranked.slice(0, valueAmong).find(({ values }) => values.some((value) => value.fit >= fit));
+  return ranked
+    .slice(0, valueAmong)
+    .find((candidate) => candidate.values.some((value) => value.fit >= fit) && tellsOfNames(question, candidate));
+}
+
+/** A number counts for the names of the question only where they stand in or next to its sentence. */
+function tellsOfNames({ counted, terms }: Question, { coverage }: Candidate): boolean {
+  const { rareName, nameNear } = settings.abstention;
+  return (
+    !counted ||
+    terms.every(({ name, weight, inherited }, index) => {
+      return !name || inherited || weight < rareName || (coverage.perTerm[index] ?? 0) >= nameNear;
+    })
+  );
 }
 
 /** How well a value must fit for the question to be answered at all; 0 when sentences without one may answer. */
@@ -63,6 +77,8 @@ function neededFit(question: Question): number {
   }
 }
 
+const presumingKinds: ReadonlySet<QuestionKind> = new Set(['why', 'when', 'who', 'how-many']);
+
 function isMissing(index: number, ranked: readonly Candidate[]): boolean {
   const { missingAmong, unaccounted } = settings.abstention;
   return ranked.slice(0, missingAmong).every(({ coverage }) => (coverage.perTerm[index] ?? 0) < unaccounted);
@@ -72,6 +88,8 @@ function isMissing(index: number, ranked: readonly Candidate[]): boolean {
 export function signals(question: Question, { coverage, similarity }: Candidate, ranked: readonly Candidate[]) {
   let evidence = 0;
   let missing = 0;
+  // "Why was she dismissed?" takes the dismissal for granted; "Was she dismissed?" does not.
+  const presumes = presumingKinds.has(question.kind) ? settings.abstention.presumed : 1;
   const words = { weight: 0, near: 0 };
   const names = { weight: 0, own: 0 };
   for (const [index, { name, word, weight, synonyms, specificity, inherited }] of question.terms.entries()) {
@@ -81,7 +99,8 @@ export function signals(question: Question, { coverage, similarity }: Candidate,
       names.weight += weight;
       names.own += weight * (coverage.own[index] ?? 0);
     } else {
-      if (synonyms.size > 0 && !inherited && !isKindWord(word) && isMissing(index, ranked)) missing += specificity;
+      if (synonyms.size > 0 && !inherited && !isKindWord(word) && isMissing(index, ranked))
+        missing += presumes * specificity;
       words.weight += weight;
       words.near += weight * near;
     }

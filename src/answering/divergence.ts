@@ -8,8 +8,12 @@ import { contentOverlap, type Statement } from './statements.ts';
 import type { TermMatcher } from './term-matcher.ts';
 
 export interface Divergence {
-  /** `values`: sources give different values; `stance`: some assert, others deny or do not know. */
-  readonly by: 'values' | 'stance';
+  /**
+   * - `values`: sources give different values, or each side of "A or B" has its sentence
+   * - `stance`: some assert what others deny
+   * - `unsettled`: a source says that it is not known
+   */
+  readonly by: 'values' | 'stance' | 'unsettled';
   /** One statement a version, best first. */
   readonly versions: readonly Statement[];
 }
@@ -17,9 +21,9 @@ export interface Divergence {
 /**
  * Finds the versions of the point asked among statements given best first; null when the sources agree.
  *
- * Sources differ when sentences that answer about equally well, from different sources, hold different values of the
- * kind asked for; when one asserts what another denies or calls unknown; or when each side of "was it A or B?" has its
- * sentence.
+ * Sources differ when sentences that account for the question about equally well, from different sources, hold different
+ * values of the kind asked for; when one asserts what another denies or calls unknown; or when each side of "was it A
+ * or B?" has its sentence.
  */
 export function findDivergence(
   question: Question,
@@ -28,43 +32,58 @@ export function findDivergence(
   dossier: Dossier,
 ): Divergence | null {
   const versions =
-    byAlternatives(question, strong(statements, settings.divergence.alternatives), matcher) ??
-    byValues(question, strong(statements, settings.divergence.values), matcher, dossier);
+    byAlternatives(question, statements, matcher) ??
+    byValues(question, near(question, statements, settings.divergence.values), matcher, dossier);
   if (versions) return { by: 'values', versions };
-  const stances = byStance(question, strong(statements, settings.divergence.stance), dossier);
-  return stances && { by: 'stance', versions: stances };
+  const stances = byStance(question, near(question, statements, settings.divergence.stance), dossier);
+  if (!stances) return null;
+  return { by: stances.has('unknown') ? 'unsettled' : 'stance', versions: [...stances.values()] };
 }
 
 /** Statements that answer nearly as well as the best: only they can contradict it. */
-function strong(statements: readonly Statement[], share: number): Statement[] {
+function near(question: Question, statements: readonly Statement[], share: number): Statement[] {
   const best = statements[0]?.lead;
   if (!best) return [];
   return statements.filter(
     ({ lead }) =>
       lead.score >= share * best.score &&
       lead.coverage.total >= share * best.coverage.total &&
-      lead.coverage.inSentence >= share * best.coverage.inSentence,
+      lead.coverage.inSentence >= share * best.coverage.inSentence &&
+      question.terms.every(
+        ({ name, inherited }, index) =>
+          !name ||
+          inherited ||
+          lead.coverage.perTerm[index]! >= settings.divergence.names * best.coverage.perTerm[index]!,
+      ),
   );
 }
 
+/** For each side of "A or B" the sentence that answers best and tells of this side rather than of the other. */
 function byAlternatives(
   question: Question,
   statements: readonly Statement[],
   matcher: TermMatcher,
 ): Statement[] | null {
-  if (!question.alternatives) return null;
+  const best = statements[0]?.lead;
+  if (!question.alternatives || !best) return null;
+  const { alternatives: share, alternativeClear, alternativeTold } = settings.divergence;
   const told = (terms: readonly QuestionTerm[], { lead }: Statement) =>
-    terms.reduce((sum, term) => sum + matcher.strength(term, lead.sentence), 0) / terms.length;
-  const [first, second] = question.alternatives.map((terms, side, all) => {
-    const [, ...found] = statements.reduce<[number, ...Statement[]]>(
-      (best, statement) => {
-        const clear = told(terms, statement) - told(all[1 - side]!, statement);
-        return clear > best[0] ? [clear, statement] : best;
-      },
-      [settings.divergence.alternativeClear],
-    );
-    return found[0];
+    Math.max(...terms.map((term) => matcher.strength(term, lead.sentence)));
+  const both = question.terms.filter((term) => !question.alternatives?.some((side) => side.includes(term)));
+  const shared = ({ lead }: Statement) =>
+    both.reduce((sum, term) => sum + matcher.strength(term, lead.sentence), 0) / Math.max(1, both.length);
+  const sides = question.alternatives.map((terms, side, all) => {
+    const clear = (statement: Statement) => told(terms, statement) - told(all[1 - side]!, statement);
+    return statements
+      .filter(
+        (statement) =>
+          statement.lead.score >= share * best.score &&
+          told(terms, statement) >= alternativeTold &&
+          clear(statement) >= alternativeClear,
+      )
+      .sort((a, b) => shared(b) + clear(b) - (shared(a) + clear(a)))[0];
   });
+  const [first, second] = sides;
   return first && second ? [first, second] : null;
 }
 
@@ -74,7 +93,7 @@ function byValues(
   matcher: TermMatcher,
   dossier: Dossier,
 ): Statement[] | null {
-  const { samePoint, mostVersions } = settings.divergence;
+  const { samePoint, mostVersions, predicate } = settings.divergence;
   if (!['who', 'when', 'where', 'how-many', 'which'].includes(question.kind)) return null;
   const versions: Statement[] = [];
   for (const statement of statements) {
@@ -87,7 +106,8 @@ function byValues(
         // A number of what is counted, or a degree, speaks for itself; a name or a date may belong to something else.
         (question.kind === 'how-many' || contentOverlap(lead.sentence, other.lead.sentence, matcher) >= samePoint),
     );
-    if (lead.values.length > 0 && differs) versions.push(statement);
+    const tells = question.kind === 'how-many' || lead.coverage.words >= predicate;
+    if (lead.values.length > 0 && tells && differs) versions.push(statement);
   }
   return versions.length > 1 ? versions : null;
 }
@@ -111,14 +131,19 @@ function bestValues({ values }: Candidate): Candidate['values'] {
   return values.filter(({ fit }) => fit === top);
 }
 
-function byStance(question: Question, statements: readonly Statement[], dossier: Dossier): Statement[] | null {
+/** The best sentence of each stance, of different sources; null unless one asserts what another does not. */
+function byStance(
+  question: Question,
+  statements: readonly Statement[],
+  dossier: Dossier,
+): ReadonlyMap<Stance, Statement> | null {
   if (question.kind !== 'yes-no') return null;
   const found = new Map<Stance, Statement>();
   for (const statement of statements) {
-    const stance = stanceOf(statement.lead.text);
-    const others = [...found.values()].map(({ lead }) => lead);
-    const sameSource = others.some((other) => originOf(other, dossier) === originOf(statement.lead, dossier));
+    const { lead } = statement;
+    const stance = stanceOf(lead.text, lead.article.language, question.terms);
+    const sameSource = [...found.values()].some((other) => originOf(other.lead, dossier) === originOf(lead, dossier));
     if (!found.has(stance) && !sameSource) found.set(stance, statement);
   }
-  return found.size > 1 && found.has('asserts') ? [...found.values()] : null;
+  return found.size > 1 && found.has('asserts') ? found : null;
 }

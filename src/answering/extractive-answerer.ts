@@ -113,15 +113,9 @@ function asOfHeading({ language }: Question, { asOf }: AskRequest): AnswerPart[]
   return [{ kind: 'heading', text: wording.asOf(wording.date(asOf)), markers: [] }];
 }
 
-function divergenceHeading({ language, kind }: Question, { by }: Divergence): AnswerPart[] {
+function divergenceHeading({ language }: Question, { by }: Divergence): AnswerPart[] {
   const wording = wordingIn(language);
-  return [
-    {
-      kind: 'heading',
-      text: by === 'stance' && kind === 'yes-no' ? wording.unsettled : wording.divergent,
-      markers: [],
-    },
-  ];
+  return [{ kind: 'heading', text: by === 'unsettled' ? wording.unsettled : wording.divergent, markers: [] }];
 }
 
 /** Says that the file does not tell, and names the nearest article where there is one. */

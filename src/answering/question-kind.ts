@@ -21,7 +21,7 @@ const patterns: readonly (readonly [QuestionKind, RegExp])[] = [
   ['how-old', /\b(?:quel age|how old|what age)\b/],
   [
     'how-many',
-    /\b(?:combien|cb de|cbien|how (?:many|much|large|big|high|long)|quel(?:le)? (?:est |etait |fut )?(?:le |la |l'|son |sa )?(?:nombre|montant|pourcentage|proportion|taille|ampleur|prix|somme|cout|duree|part)|what (?:number|amount|share|percentage|price|size|sum)|(?:number|amount) of)\b/u,
+    /\b(?:combien|cmb|cb de|cbien|hw m\p{L}+|how (?:many|much|large|big|high|long)|quel(?:le)? (?:est |etait |fut )?(?:le |la |l'|son |sa )?(?:nombre|montant|pourcentage|proportion|taille|ampleur|prix|somme|cout|duree|part)|what (?:number|amount|share|percentage|price|size|sum)|(?:number|amount) of)\b/u,
   ],
   [
     'why',
@@ -29,7 +29,7 @@ const patterns: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'when',
-    /\b(?:quand|qd|when|quel(?:le)? (?:jour|date|mois|annee|periode|moment|epoque)|what (?:date|day|month|year|time)|which (?:date|day|month|year)|depuis quand|since when|how long ago|la date)\b/u,
+    /\b(?:quand|qd|kan|kand|when|wen|quel(?:le)? (?:jour|date|mois|annee|periode|moment|epoque)|what (?:date|day|month|year|time)|which (?:date|day|month|year)|depuis quand|since when|how long ago|la date)\b/u,
   ],
   [
     'where',
@@ -44,7 +44,7 @@ const patterns: readonly (readonly [QuestionKind, RegExp])[] = [
     /\b(?:quels?|quelles?|lequel|laquelle|lesquels|lesquelles|which|liste[rz]?|list|cite[rz]?|enumere[rz]?|name (?:the|all|some))\b/u,
   ],
   ['how', /\b(?:comment|how)\b/],
-  ['what', /\b(?:que|quoi|qu'est|qu'a|qu'ont|qu'il|qu'elle|what)\b|^(?:que|qu')\b/],
+  ['what', /\b(?:wat|koi|que|quoi|qu'est|qu'a|qu'ont|qu'il|qu'elle|what)\b|^(?:que|qu')\b/],
 ];
 
 const whereAccented = /(?:^|[\s,(«"'’-])où(?!\p{L})/iu;

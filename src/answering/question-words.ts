@@ -17,6 +17,8 @@ const framing = new Set(
      est-ce etre avoir fait faire done exactement exactly precisement vraiment really actually
      question questions nombre number date jour day mois month annee year moment fois time times
      raison raisons reason reasons nom noms names personne personnes people person chose choses thing things
+     cherche cherchait cherchent cherchees tente tenter essaye essayer voulu vouloir tried try trying sought seek attempted
+     savez savons vu petite fameuse fameux famous besoin exemple example chiffre papier expose lycee
      passe happened happen arrive concernant about propos sujet regarding affaire affair`,
   )
     .split(/\s+/)

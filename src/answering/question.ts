@@ -214,19 +214,28 @@ function withoutElision(word: string, vocabulary: Vocabulary): string[] {
   return rest !== undefined && vocabulary.textsWith(stems(rest)) > 0 ? [rest] : [];
 }
 
-/** Words on either side of "or" that are looked at. */
-const alternativeWords = 6;
+/** Words next to "or" that make up a side. */
+const sideWords = { before: 3, after: 5 };
+/** Where the second side ends: what follows is said of both. */
+const endOfSide = /[?,;]|\s(?:that|which|who|when|qui|que|dont|quand|pour|pendant)\s/iu;
 
+/** Terms that only one side of "A or B" holds; a side is what stands next to the "or". */
 function alternativesOf(text: string, terms: readonly QuestionTerm[]): Question['alternatives'] {
   const sides = /^(.*?)[\s,](?:ou|or)\s(?!not\b|non\b|pas\b)(.+)$/isu.exec(text);
   if (!sides) return undefined;
-  const near = (side: string, pick: (all: string[]) => string[]) => new Set(pick(words(side).map(({ word }) => word)));
-  const before = near(sides[1]!, (all) => all.slice(-alternativeWords));
-  const after = near(sides[2]!, (all) => all.slice(0, alternativeWords));
+  const content = (side: string) =>
+    words(side)
+      .map(({ word }) => word)
+      .filter((word) => terms.some((term) => term.word.split(' ').includes(word)));
+  const before = new Set(content(sides[1]!).slice(-sideWords.before));
+  const after = new Set(content(sides[2]!.split(endOfSide)[0] ?? '').slice(0, sideWords.after));
   const among = (side: ReadonlySet<string>, other: ReadonlySet<string>) =>
-    terms.filter(
-      ({ word }) => word.split(' ').some((part) => side.has(part)) && !word.split(' ').some((part) => other.has(part)),
-    );
+    terms.filter(({ word }) => {
+      const parts = word.split(' ');
+      return parts.some((part) => side.has(part)) && !parts.some((part) => other.has(part));
+    });
   const [first, second] = [among(before, after), among(after, before)];
-  return first.length > 0 && second.length > 0 ? [first, second] : undefined;
+  // The side before "or" goes as far back as the side after it is long.
+  const cut = first.slice(-Math.max(1, second.length));
+  return cut.length > 0 && second.length > 0 ? [cut, second] : undefined;
 }

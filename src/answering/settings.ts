@@ -44,10 +44,15 @@ export const settings = {
     /** Logistic regression: log-odds that the file tells, from what speaks for the deciding sentence. */
     bias: -3.5,
     weights: { evidence: 0.3, coverage: 2.3, similarity: 1.9, words: 1, onlyNames: 0.5, names: 0, missing: -1.2 },
-    threshold: 0.5,
+    threshold: 0.35,
     /** A term is missing when none of this many best sentences accounts for it this much. */
     missingAmong: 4,
     unaccounted: 0.15,
+    /** In questions that take their predicate for granted a missing word counts this many times. */
+    presumed: 1.8,
+    /** Names of at least this weight must stand next to a number that is said of them, this strongly. */
+    rareName: 3,
+    nameNear: 0.7,
     /** Below this coverage the question is about something else altogether. */
     offTopic: 0.3,
     /** A term that is covered less is named as missing. */
@@ -73,10 +78,15 @@ export const settings = {
   },
   divergence: {
     /** Only sentences whose score and coverage reach this share of the best's may contradict it. */
-    values: 0.72,
-    stance: 0.65,
-    alternatives: 0.6,
-    /** How much more a sentence must tell of one side of "A or B" than of the other. */
+    values: 0.68,
+    stance: 0.6,
+    /** … and the names of the question must be accounted for to this share. */
+    names: 0.75,
+    /** Names and dates are values of the point asked only in sentences that account for its words this much. */
+    predicate: 0.6,
+    alternatives: 0.35,
+    /** How much a sentence must tell of one side of "A or B", and how much more than of the other. */
+    alternativeTold: 0.6,
     alternativeClear: 0.25,
     /** Numbers and degrees that fit less are not versions of what is counted. */
     numberFit: 0.6,

@@ -1,6 +1,10 @@
 import { fold } from '../text/fold.ts';
+import { analyseReporting } from '../text/reported-speech.ts';
+import { stems, words } from '../text/terms.ts';
+import type { Language } from '../types.ts';
+import type { QuestionTerm } from './question.ts';
 
-/** How a sentence stands to what it tells: as a fact, as a denial, or as something not known. */
+/** How a sentence stands to what a question asks: it tells it as so, denies it, or says that it is not known. */
 export type Stance = 'asserts' | 'denies' | 'unknown';
 
 const unknown =
@@ -10,10 +14,19 @@ const denial =
 const negation =
   /\b(?:n'(?:a|ont|est|etait|etaient|avait|avaient|aurait|auraient|ete|en|y|acquis)|ne (?:l')?\p{L}+) (?:\p{L}+ )?(?:pas|jamais|plus|aucun|aucune|rien|personne)\b|\b(?:pas|jamais) (?:ete|une|un|la|le) |\b(?:not|never|n't|nobody|no one|none)\b|\bpersonne n'|\baucun\p{L}* \p{L}+ (?:ne|n')|\brefus\p{L}* (?:officiel|de)\b|\bha[sd] nothing to do\b/u;
 
-/** Stance of a French or English sentence by its verbs and adverbs; what is not denied or unknown is asserted. */
-export function stanceOf(sentence: string): Stance {
+/**
+ * Stance of a French or English sentence to what the terms of a question name. A negation counts only in a clause that
+ * speaks of one of the terms: "they had nearly bought it, and had not noticed its use" asserts the purchase.
+ */
+export function stanceOf(sentence: string, language: Language, terms: readonly QuestionTerm[] = []): Stance {
   const folded = fold(sentence).replace(/n't\b/g, ' not');
   if (unknown.test(folded)) return 'unknown';
-  if (denial.test(folded) || negation.test(folded)) return 'denies';
-  return 'asserts';
+  if (denial.test(folded) || analyseReporting(sentence, language).kind === 'denial') return 'denies';
+  const clauses = folded.split(/[,;:()]| (?:et|mais|and|but|while|tandis que) /u);
+  const asked = terms.filter(({ name }) => !name);
+  const telling = clauses.filter((clause) => {
+    const found = new Set(words(clause).flatMap(({ word }) => stems(word)));
+    return asked.some((term) => [...term.stems, ...term.synonyms].some((stem) => found.has(stem)));
+  });
+  return (telling.length > 0 ? telling : clauses).some((clause) => negation.test(clause)) ? 'denies' : 'asserts';
 }

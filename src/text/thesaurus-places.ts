@@ -19,7 +19,7 @@ espagne espagnol spain spanish madrid
 americain american etats-unis usa us washington pentagone pentagon
 europe europeen european
 finlande finlandais finland finnish
-france francais francaise french paris elysee matignon
+france francais francaise french paris
 grece grec greece greek athenes athens
 hongrie hongrois hungary hungarian budapest
 inde indien india indian delhi

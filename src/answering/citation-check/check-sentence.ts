@@ -133,7 +133,8 @@ async function contentFailures(
     ...hedgesOf(sentence).filter(({ kind }) => kind === 'doubt'),
   ];
   const terms = termsOf(maskNames(sentence, frame)).filter(({ word }) => !/^\d/.test(word));
-  const unnamed = termsOf(maskNames(sentence, [...namedThings(sentence, tools.names), ...findDates(sentence)]));
+  const unnamedText = maskNames(sentence, [...namedThings(sentence, tools.names), ...findDates(sentence)]);
+  const unnamed = termsOf(unnamedText);
   const side = { text: sentence, terms, attributed: isAttributed(sentence) };
   // "Its conclusions": what the pronoun stands for is claimed too.
   const sourceTerms = termsOf(
@@ -153,9 +154,12 @@ async function contentFailures(
   for (const part of evidence) {
     const source = { text: part.focus, terms: termsOf(part.focus) };
     for (const detail of hardened(side, source, sameLanguage)) failures.push({ kind: 'modality', detail });
+    // "Reporters sans frontières" negates nothing.
+    const namelessText = maskNames(part.focus, namedThings(part.focus, tools.names));
+    const nameless = { text: namelessText, terms: termsOf(namelessText) };
     const claimed = { text: sentence, terms: termsOf(sentence), actors: actorsOf(sentence, tools) };
     const told = { ...source, actors: actorsOf(part.focus, tools) };
-    for (const detail of turnedDenials({ text: sentence, terms: unnamed }, source))
+    for (const detail of turnedDenials({ text: unnamedText, terms: unnamed }, nameless))
       failures.push({ kind: 'denial', detail });
     for (const detail of [
       ...turnedRoles(claimed, told),

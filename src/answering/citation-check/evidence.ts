@@ -17,7 +17,7 @@ export interface EvidenceSentence {
   readonly focus: string;
   /** The quoted stretches, as offsets into `text`. */
   readonly quoted: readonly Span[];
-  /** Up to two sentences before it in the passage: what "he" and "the company" refer to. */
+  /** Up to three sentences before it in the passage: what "he" and "the company" refer to. */
   readonly before: string;
   /** The sentence, the one before and the one after. */
   readonly around: string;
@@ -71,7 +71,7 @@ function sentencesOf(placed: readonly { passage: CitedPassage; span: Span }[]): 
     spans.forEach((span, index) => {
       const inside = quotesHere.filter((quote) => quote.start < span.end && quote.end > span.start);
       if (inside.length === 0) return;
-      const beforeStart = spans[Math.max(0, index - 2)]?.start ?? 0;
+      const beforeStart = spans[Math.max(0, index - 3)]?.start ?? 0;
       const text = passage.text.slice(span.start, span.end);
       found.push({
         text,

@@ -41,6 +41,9 @@ export function isHedged(text: string): boolean {
   return hedgesOf(text).length > 0;
 }
 
+/** "if creditors demanded payment, its survival would …": not said to be so, whoever says it. */
+const condition = /(?<![\p{L}])(?:if|unless|si|s['’]ils?|à moins que)(?![\p{L}])/iu;
+
 interface Side {
   readonly text: string;
   readonly terms: readonly Term[];
@@ -58,7 +61,8 @@ export function hardened(
   if (isHedged(sentence.text)) return [];
   const dropped: string[] = [];
   for (const hedge of hedgesOf(source.text)) {
-    const keptOtherwise = sentence.attributed && (!sameLanguage || isReportedFuture(source.text, hedge));
+    const keptOtherwise =
+      sentence.attributed && !condition.test(source.text) && (!sameLanguage || isReportedFuture(source.text, hedge));
     if (
       hedge.kind === 'conditional' &&
       (keptOtherwise || (isReportedFuture(source.text, hedge) && future.test(sentence.text)))

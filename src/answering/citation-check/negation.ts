@@ -4,7 +4,7 @@ import { related, type Term } from './terms.ts';
 
 /** "not", "never", "ne … pas", "no evidence", "sans": grammatical negation. "ne … que" is "only" and none. */
 const grammatical =
-  /(?<![\p{L}])(?:not|never|non(?! seulement)|no(?! doubt| later| longer than| sooner)|none|neither|nor|nobody|nothing|without|cannot|aucune?s?|nul(?:le)?|jamais|sans(?! doute| délai| attendre)|ni|rien|faute de)(?![\p{L}])|n['’]t(?![\p{L}])|(?<![\p{L}])n(?:e\s|['’])(?!(?:\S+\s){0,5}?qu(?:e|['’]))/giu;
+  /(?<![\p{L}])(?:not|never|non(?! seulement)|no(?! doubt| later| longer than| sooner)|none|neither|nor|nobody|nothing|without(?! delay| doubt)|cannot|aucune?s?|nul(?:le)?|jamais|sans(?! doute| délai| attendre)|ni|rien|faute de)(?![\p{L}])|n['’]t(?![\p{L}])|(?<![\p{L}])n(?:e\s|['’])(?!(?:\S+\s){0,5}?qu(?:e|['’]))/giu;
 
 /** "denies", "rejette", "refused", "failed": negation by meaning. */
 const lexical =
@@ -70,6 +70,9 @@ function headsOf(side: Side, negation: Span): Term[] {
   const clause = clauseAt(side.text, negation.start);
   const following = side.terms.filter((term) => !term.stop && term.start >= negation.end);
   const own = following.filter((term) => term.end <= clause.end);
+  // "did not consider": the lists take some verbs for function words, but right behind a negation they are what it negates.
+  const verb = side.terms.find((term) => term.start >= negation.end);
+  if (verb?.stop && verb.word.length >= 5 && verb.end <= clause.end) own.unshift(verb);
   // "sans lien de parenté", "no evidence of wrongdoing": the noun and what it is about.
   const ofNoun = /^(?:sans|without|no|aucune?s?)$/iu.test(side.text.slice(negation.start, negation.end));
   if (own.length > 0) return own.slice(0, ofNoun ? 2 : 1);
@@ -78,7 +81,7 @@ function headsOf(side: Side, negation: Span): Term[] {
 
 /** The sentence says the negated thing, and the source does not also say it without the negation. */
 function concerns(head: Term, sentence: Side, source: Side, negation: Span): boolean {
-  if (!sentence.terms.some((term) => !term.stop && related(term, head))) return false;
+  if (!sentence.terms.some((term) => (!term.stop || head.stop) && related(term, head))) return false;
   return !source.terms.some(
     (other) => !other.stop && other !== head && other.end <= negation.start && related(other, head),
   );

@@ -28,7 +28,9 @@ const titles = new Set('m mm mme mlle me mr mrs ms dr sir lord lady i'.split(' '
 
 /** Everything that a text names: entries of the index, countries, and other capitalised words. */
 export function namedThings(text: string, names: NameIndex): NamedThing[] {
-  const found: NamedThing[] = names.find(text).map(({ entry, start, end }) => ({
+  // A spelling that the index would mend may be another name altogether: it must stand in the source as it is.
+  const exact = names.find(text).filter((mention) => mention.exact);
+  const found: NamedThing[] = exact.map(({ entry, start, end }) => ({
     id: `entry:${entry.id}`,
     text: text.slice(start, end),
     kind: 'entry' as const,
@@ -74,11 +76,12 @@ export function namedThings(text: string, names: NameIndex): NamedThing[] {
 function isName(text: string, start: number, written: string, word: string): boolean {
   if (word.length < 2 || calendar.has(word) || titles.has(word)) return false;
   const acronym = written.length > 1 && written === written.toUpperCase();
-  if (acronym) return true;
+  // "CEO" is a word of the language, "NSO" a name.
+  const known = termsOf(written).some((term) => term.synonyms.size > 0);
+  if (acronym) return !known;
   // A capital that a sentence's first word has anyway says nothing.
   const first = /(?:^|[.!?:«“"]\s*)$/u.test(text.slice(0, start));
   if (stopwords.has(word)) return false;
-  const known = termsOf(written).some((term) => term.synonyms.size > 0);
   return !first && !known;
 }
 

@@ -114,13 +114,16 @@ function agentOf(side: RoleSide, act: Term): string | undefined {
 export function exchangedSubjects(sentence: RoleSide, source: RoleSide): string[] {
   return sentence.terms
     .filter((act) => {
-      const agent = act.stop || isNoun(sentence, act) ? undefined : agentOf(sentence, act);
+      const agent = act.stop || /^\d/.test(act.word) || isNoun(sentence, act) ? undefined : agentOf(sentence, act);
       if (!agent) return false;
       const same = source.terms.filter((term) => !term.stop && !isNoun(source, term) && related(term, act));
       return (
         same.length > 0 &&
         same.every((term) => {
-          if (isPassive(source, term)) return false;
+          if (isPassive(source, term)) {
+            const by = agentOf(source, term);
+            return by !== undefined && by !== agent && source.actors.some(({ id }) => id === agent);
+          }
           const before = source.actors.filter(({ end }) => end <= term.start);
           const after = source.actors.filter(({ start }) => start >= term.end);
           if (before.some(({ id }) => id === agent) || !after.some(({ id }) => id === agent)) return false;

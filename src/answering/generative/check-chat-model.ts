@@ -2,7 +2,8 @@ import { ProviderError } from '../../errors.ts';
 import type { Language } from '../../types.ts';
 import { openChatModel } from './chat-model.ts';
 import { complete } from './complete.ts';
-import { diagnosis, readFailure } from './model-failure.ts';
+import { diagnosis } from './failure-wording.ts';
+import { readFailure } from './model-failure.ts';
 import type { ChatSettings } from './settings.ts';
 
 export interface ChatModelCheck {
