@@ -38,24 +38,30 @@ export function abstains(question: Question, ranked: readonly Candidate[]): Abst
 
 /**
  * The candidate that must convince: the best one, or for questions that only a value answers, the best one with such a
- * value; undefined when none of the first has it.
+ * value; undefined when none of the first has it, or when none speaks of the names that the question is about.
  */
 export function decidingCandidate(question: Question, ranked: readonly Candidate[]): Candidate | undefined {
   const { valueAmong } = settings.abstention;
   const fit = neededFit(question);
-  if (fit === 0) return ranked[0];
   return ranked
     .slice(0, valueAmong)
-    .find((candidate) => candidate.values.some((value) => value.fit >= fit) && tellsOfNames(question, candidate));
+    .find(
+      (candidate) =>
+        (fit === 0 || candidate.values.some((value) => value.fit >= fit)) && tellsOfNames(question, candidate),
+    );
 }
 
-/** A number counts for the names of the question only where they stand in or next to its sentence. */
-function tellsOfNames({ counted, terms }: Question, { coverage }: Candidate): boolean {
+/**
+ * Questions that take something for granted, or ask for a number, are answered only where the telling names of the
+ * question stand in the sentence or next to it: another person's resignation explains nothing.
+ */
+function tellsOfNames({ kind, counted, terms }: Question, { coverage }: Candidate): boolean {
   const { rareName, nameNear } = settings.abstention;
   return (
-    !counted ||
+    !presumingKinds.has(kind) ||
     terms.every(({ name, weight, inherited }, index) => {
-      return !name || inherited || weight < rareName || (coverage.perTerm[index] ?? 0) >= nameNear;
+      const telling = name && !inherited && weight >= rareName && (counted || name.kind === 'person');
+      return !telling || (coverage.perTerm[index] ?? 0) >= nameNear;
     })
   );
 }
@@ -71,13 +77,13 @@ function neededFit(question: Question): number {
     case 'when':
       return Number.MIN_VALUE;
     case 'who':
-      return question.nameWanted ? 1 : 0;
+      return question.nameWanted ? valueFit : 0;
     default:
       return 0;
   }
 }
 
-const presumingKinds: ReadonlySet<QuestionKind> = new Set(['why', 'when', 'who', 'how-many']);
+const presumingKinds: ReadonlySet<QuestionKind> = new Set(['why', 'when', 'who', 'how-many', 'how-old']);
 
 function isMissing(index: number, ranked: readonly Candidate[]): boolean {
   const { missingAmong, unaccounted } = settings.abstention;

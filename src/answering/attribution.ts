@@ -17,7 +17,7 @@ export function quotedOutlet(
   if (!spoken || spoken.kind === 'person' || spoken.kind === 'place') return undefined;
   const spellings = new Set(spoken.variants.map(fold));
   for (const { outlet } of dossier.articles.values()) {
-    if (outlet && outlet.split(/\s*[(/)]\s*/).some((piece) => spellings.has(fold(piece)))) return spoken.canonical;
+    if (outlet?.split(/\s*[(/)]\s*/).some((piece) => spellings.has(fold(piece)))) return spoken.canonical;
   }
   return undefined;
 }

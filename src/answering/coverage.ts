@@ -59,6 +59,8 @@ export function coverage(question: Question, evidence: Evidence, matcher: TermMa
             credit.neighbour * strongest(evidence.neighbours),
             credit.passage * passage,
             credit.title * titled,
+            credit.continued * (evidence.continues ? matcher.strength(term, evidence.continues) : 0),
+            credit.publication * matcher.strength(term, evidence.publication),
           );
     around.title += weight * titled;
     around.passage += weight * passage;

@@ -8,6 +8,8 @@ export interface TextFacts {
   readonly words: readonly string[];
   readonly stems: ReadonlySet<string>;
   readonly names: readonly NameEntry[];
+  /** Stems of the content words in text order. */
+  readonly order: readonly (readonly string[])[];
   /** Values of the numbers, in figures or in words. */
   readonly numbers: ReadonlySet<number>;
 }
@@ -20,11 +22,15 @@ export interface Evidence {
   /** `article.text.slice(span.start, span.end)` */
   readonly text: string;
   readonly sentence: TextFacts;
+  /** What it goes on from when it begins with a pronoun or the like: the sentence before it in the passage. */
+  readonly continues: TextFacts | undefined;
   /** The sentences before and after it in the passage. */
   readonly neighbours: readonly TextFacts[];
   /** All sentences of the passage, this one included. */
   readonly surroundings: readonly TextFacts[];
   readonly title: TextFacts;
+  /** Outlet, year and month of publication: "according to Axios in October 2021". */
+  readonly publication: TextFacts;
   /** The passage's fused retrieval score, in [0, 1] over this question's passages, best 1. */
   readonly retrieval: number;
   /** Its BM25 score as a share of the best one's. */
@@ -32,15 +38,31 @@ export interface Evidence {
 }
 
 export function textFacts(text: string, dossier: Dossier): TextFacts {
-  const content = [...new Set(words(text).map(({ word }) => word))].filter(
-    (word) => word.length > 1 && !stopwords.has(word),
-  );
+  const content = words(text)
+    .map(({ word }) => word)
+    .filter((word) => word.length > 1 && !stopwords.has(word));
+  const order = content.map(stems);
   return {
-    words: content,
-    stems: new Set(content.flatMap(stems)),
+    words: [...new Set(content)],
+    stems: new Set(order.flat()),
+    order,
     names: [...new Set(dossier.names.find(text).map(({ entry }) => entry))],
     numbers: new Set(findNumbers(text).map(({ value }) => value)),
   };
+}
+
+/** Openings that take up what the sentence before was about. */
+const pointsBack =
+  /^(?:[«"“]\s*)?(?:il|elle|ils|elles|ce|cette|ces|cet|cela|celui-ci|celle-ci|ceux-ci|son|sa|ses|leurs?|l['’](?:un|une|autre)|he|she|it|its|his|her|they|their|this|these|that|those|both|the latter|the former)(?!\p{L})/iu;
+
+function publicationText({ outlet, published }: Article): string {
+  const [year, month] = published?.split('-') ?? [];
+  const months = month
+    ? (['fr', 'en'] as const).map((language) =>
+        new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(new Date(`2000-${month}-15`)),
+      )
+    : [];
+  return [outlet ?? '', year ?? '', ...months].join(' ');
 }
 
 /** Facts of stretches seen before are kept: questions come back to the same passages. */
@@ -65,6 +87,7 @@ export class EvidenceReader {
       const article = this.#dossier.articles.get(passage.articleId);
       if (!article) continue;
       const title = this.#facts(article.id, article.title);
+      const publication = this.#facts(`${article.id} publication`, publicationText(article));
       const surroundings = passage.sentences.map(({ start, end }) =>
         this.#facts(`${article.id} ${start} ${end}`, article.text.slice(start, end)),
       );
@@ -78,9 +101,11 @@ export class EvidenceReader {
           span,
           text,
           sentence,
+          continues: pointsBack.test(text) ? surroundings[index - 1] : undefined,
           neighbours: [surroundings[index - 1], surroundings[index + 1]].filter((facts) => facts !== undefined),
           surroundings,
           title,
+          publication,
           retrieval: best > worst ? (score - worst) / (best - worst) : 1,
           lexical: lexical / mostLexical,
         });

@@ -13,6 +13,7 @@ const framing = new Set(
      svp stp merci bonjour salut please thanks hello hi hey dis dites dire moi tell explain explique expliquez
      donne donnez give cite citez citer liste lister list name nomme nommer enumere resume resumer
      selon according apres dossier presse press file article articles source sources savoir sait know known
+     appelle appellent appelait sapelle sapel sappelle cmb kan kand wat wen plz pls thx abt u r ur pr ds ac ere
      cb cbien pk pq pkoi ki koi kel kelle kels qd ke g jai ya
      est-ce etre avoir fait faire done exactement exactly precisement vraiment really actually
      question questions nombre number date jour day mois month annee year moment fois time times
@@ -48,6 +49,14 @@ const kindWords = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
+
+const calendarWord =
+  /^(?:(?:19|20)\d\d|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december|printemps|ete|automne|hiver|spring|summer|autumn|winter)$/;
+
+/** A year, month or season: it says when, and articles of that time need not repeat it. */
+export function isCalendarWord(word: string): boolean {
+  return calendarWord.test(word);
+}
 
 export function isKindWord(word: string): boolean {
   return kindWords.has(word);

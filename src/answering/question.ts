@@ -6,7 +6,7 @@ import { placeStems, synonymStems, synonyms } from '../text/thesaurus.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
-import { isKindWord, isMisspeltQuestionWord, isQuestionWord } from './question-words.ts';
+import { isCalendarWord, isKindWord, isMisspeltQuestionWord, isQuestionWord } from './question-words.ts';
 import { settings } from './settings.ts';
 
 /** One thing that a question is about; an answering sentence must account for the heavy ones. */
@@ -154,7 +154,10 @@ function wordWeight(word: string, correction: string | undefined, vocabulary: Vo
   // Short words that nobody wrote are mostly chat shorthands.
   if (vocabulary.textsWith(known) === 0)
     return Math.min(weight, word.length < 5 ? unknownWordWeight / 2 : unknownWordWeight);
-  return weight * (isKindWord(word) ? kindWord : leastSpecific + (1 - leastSpecific) * specificity(word));
+  return (
+    weight *
+    (isKindWord(word) || isCalendarWord(word) ? kindWord : leastSpecific + (1 - leastSpecific) * specificity(word))
+  );
 }
 
 /** "decide", "put", "side": what is common everywhere says little, however rare it is in this file. */

@@ -1,4 +1,5 @@
 import type { TextVectors } from '../text/text-vectors.ts';
+import { closeness } from './closeness.ts';
 import { type Coverage, coverage, wordsToLoad } from './coverage.ts';
 import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
@@ -35,6 +36,7 @@ export async function rank(
     const score =
       weigh.coverage * covered.total +
       weigh.inSentence * covered.inSentence +
+      weigh.closeness * closeness(question.terms, candidate.sentence, weigh.reach) +
       weigh.similarity * similarity +
       weigh.words * covered.words +
       weigh.title * covered.title +
@@ -46,14 +48,22 @@ export async function rank(
     return { ...candidate, coverage: covered, similarity, values, score };
   });
   return scored
-    .map((candidate, index) => {
-      const neighbours = [scored[index - 1], scored[index + 1]].filter(
-        (other) => other?.passage.id === candidate.passage.id,
-      );
-      return {
-        ...candidate,
-        score: candidate.score + weigh.neighbour * Math.max(0, ...neighbours.map((other) => other?.score ?? 0)),
-      };
-    })
+    .map((candidate) => ({
+      ...candidate,
+      score: candidate.score + weigh.continuedValue * continuedValue(candidate, scored),
+    }))
     .sort((a, b) => b.score - a.score);
+}
+
+/** How well a value stands right behind a sentence that the question is about: "They met. The talks date from 22 July." */
+function continuedValue({ article, span, values }: Candidate, all: readonly Candidate[]): number {
+  const fit = Math.max(0, ...values.map((value) => value.fit));
+  if (fit === 0) return 0;
+  const before = all.filter(
+    (other) =>
+      other.article.id === article.id &&
+      other.span.end <= span.start &&
+      span.start - other.span.end < settings.ranking.reachBack,
+  );
+  return fit * Math.max(0, ...before.map(({ coverage: { inSentence } }) => inSentence));
 }

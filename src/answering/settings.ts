@@ -6,14 +6,14 @@ export const settings = {
   /** How a term of the question is accounted for, each in [0, 1]. */
   coverage: {
     /** A name that stands near a sentence is often meant by a pronoun in it; other words are less. */
-    name: { neighbour: 0.8, passage: 0.65, title: 0.6 },
-    word: { neighbour: 0.55, passage: 0.35, title: 0.45 },
+    name: { neighbour: 0.8, continued: 0.95, passage: 0.65, title: 0.6, publication: 0.9 },
+    word: { neighbour: 0.55, continued: 0.75, passage: 0.35, title: 0.45, publication: 0.8 },
     correction: 0.9,
     synonym: 0.8,
     similar: 0.8,
     /** Cosines of single words: unrelated ones stay below the first, translations and inflections reach the second. */
-    unrelatedCosine: 0.22,
-    sameCosine: 0.6,
+    unrelatedCosine: 0.14,
+    sameCosine: 0.45,
     /** Share of its weight that a term of an earlier turn counts. */
     inherited: 0.35,
     /** A word that the file never uses says little about which passage answers: its weight is cut to this idf. */
@@ -25,33 +25,38 @@ export const settings = {
     commonWords: 5000,
   },
   ranking: {
-    coverage: 0.9,
-    inSentence: 0.75,
-    words: 0.8,
-    title: 0.55,
-    passage: 0.6,
-    similarity: 0.35,
-    retrieval: 0.7,
-    lexical: 0.6,
-    value: 0.95,
-    /** A sentence next to a good one goes on about the same thing: it takes this share of its neighbour's score. */
-    neighbour: 0,
+    /** Listwise logistic regression (softmax over the candidates of a question) on what the sentences hold. */
+    coverage: 0.95,
+    inSentence: 0.6,
+    words: 0.65,
+    title: 0.58,
+    passage: 0.46,
+    similarity: 0.28,
+    retrieval: 0.72,
+    lexical: 0.46,
+    value: 0.91,
+    closeness: 0.7,
+    /** Words between two terms at which their closeness is halved. */
+    reach: 6,
+    continuedValue: 0.65,
+    /** Characters that a sentence may lie behind the one it goes on from. */
+    reachBack: 400,
     /** Sentences longer than this many characters lose a little: the same fact in fewer words reads better. */
     comfortableLength: 260,
     lengthPenalty: 0.3,
   },
   abstention: {
     /** Logistic regression: log-odds that the file tells, from what speaks for the deciding sentence. */
-    bias: -3.5,
-    weights: { evidence: 0.3, coverage: 2.3, similarity: 1.9, words: 1, onlyNames: 0.5, names: 0, missing: -1.2 },
-    threshold: 0.35,
+    bias: -3.7,
+    weights: { evidence: 0.35, coverage: 2.5, similarity: 2.2, words: 0.6, onlyNames: 0.2, names: 0, missing: -1.5 },
+    threshold: 0.6,
     /** A term is missing when none of this many best sentences accounts for it this much. */
     missingAmong: 4,
     unaccounted: 0.15,
     /** In questions that take their predicate for granted a missing word counts this many times. */
     presumed: 1.8,
     /** Names of at least this weight must stand next to a number that is said of them, this strongly. */
-    rareName: 3,
+    rareName: 2.7,
     nameNear: 0.7,
     /** Below this coverage the question is about something else altogether. */
     offTopic: 0.3,
@@ -68,11 +73,11 @@ export const settings = {
     widenedPassages: 10,
     candidates: 30,
     /** Characters of statements after which no further one is begun. */
-    enough: 480,
+    enough: 450,
     enoughLong: 580,
     mostStatements: 4,
     /** A further statement must score at least this share of the best … */
-    nearlyAsGood: 0.62,
+    nearlyAsGood: 0.66,
     /** … and must not repeat one already chosen. */
     repeats: 0.75,
   },

@@ -39,7 +39,11 @@ const extractors: Partial<Record<QuestionKind, (question: Question, evidence: Ev
   who: (question, evidence) =>
     newNames(question, evidence, (kind) => (kind === 'person' ? 1 : kind === 'organisation' ? 0.7 : 0.3)),
   where: (question, evidence) => newNames(question, evidence, (kind) => (kind === 'place' ? 1 : 0.4)),
-  which: (question, evidence) => newNames(question, evidence, () => 0.6),
+  which: (question, evidence) => {
+    // A list names several.
+    const names = newNames(question, evidence, () => 0.5);
+    return names.map((value) => ({ ...value, fit: Math.min(1, 0.2 + 0.2 * names.length) }));
+  },
   when: (question, evidence) => {
     const asked = new Set(findDates(question.text, question.language, null).map(({ date }) => date));
     return findDates(evidence.text, evidence.article.language, evidence.article.published)
@@ -47,7 +51,7 @@ const extractors: Partial<Record<QuestionKind, (question: Question, evidence: Ev
       .map(({ date, precision }) => ({
         type: 'date',
         key: date,
-        fit: precision === 'day' ? 1 : precision === 'month' ? 0.8 : 0.5,
+        fit: precision === 'day' ? 1 : precision === 'month' ? 0.7 : 0.5,
       }));
   },
   'how-many': (question, evidence) => [...quantities(question, evidence), ...degreesIn(evidence.text)],
