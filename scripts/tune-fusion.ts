@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { readConfig } from '../src/config.ts';
 import { splitArticle } from '../src/corpus/split-article.ts';
 import { openEmbedder } from '../src/embedding/open-embedder.ts';
-import { tuneFusion } from '../src/evaluation/fusion-tuning.ts';
+import { chooseSettings, tuneFusion } from '../src/evaluation/fusion-tuning.ts';
 import { collectCandidates } from '../src/evaluation/measured-search.ts';
 import { readRetrievalSet } from '../src/evaluation/retrieval-set.ts';
 import { defaultFusion } from '../src/retrieval/fusion-settings.ts';
@@ -40,9 +40,9 @@ try {
     const columns = [settings.denseWeight.toFixed(2).padStart(11), settings.lateWeight.toFixed(2).padStart(10)];
     stdout.write(`${[...columns, ...mrr10.map((value) => value.toFixed(4))].join('  ')}\n`);
   }
-  const best = tried[0];
-  if (best && command.opts<{ write?: true }>().write)
-    await writeFile(join(folder, 'fusion.json'), `${JSON.stringify(best.settings)}\n`);
+  const chosen = JSON.stringify(chooseSettings(tried));
+  stdout.write(`Chosen: ${chosen}\n`);
+  if (command.opts<{ write?: true }>().write) await writeFile(join(folder, 'fusion.json'), `${chosen}\n`);
 } catch (error) {
   process.exitCode = reportFailure(error, { texts: createTexts().en, stderr, logLevel: 'info' });
 }

@@ -67,6 +67,8 @@ export class EmbeddingProcess {
   async close(): Promise<void> {
     if (!this.isRunning) return;
     const gone = new Promise((resolve) => this.#child.once('exit', resolve));
+    // Waited for: an idle child does not keep this process alive.
+    this.#child.ref();
     this.#child.disconnect();
     await gone;
   }

@@ -31,6 +31,23 @@ export function tuneFusion(sets: readonly (readonly TuningQuery[])[], fixed: Fus
   return tried.sort((a, b) => sum(b) - sum(a));
 }
 
+/** Differences below this are chance. */
+const plateau = 0.001;
+
+/** The middle of the settings that are as good as the best: it holds on other sets where the very best may not. */
+export function chooseSettings(tried: readonly TunedSettings[]): FusionSettings | undefined {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [best] = tried;
+  if (!best) return undefined;
+  const good = tried.filter(({ mrr10 }) => mean(mrr10) >= mean(best.mrr10) - plateau).map(({ settings }) => settings);
+  const middle = (weights: readonly number[]) => Math.round(mean(weights) * 100) / 100;
+  return {
+    ...best.settings,
+    denseWeight: middle(good.map(({ denseWeight }) => denseWeight)),
+    lateWeight: middle(good.map(({ lateWeight }) => lateWeight)),
+  };
+}
+
 function rankOf({ article, candidates, late }: TuningQuery, settings: FusionSettings): number {
   const place = [...new Set(rerank(candidates, late, settings).map((candidate) => candidate.article))].indexOf(article);
   return place < 0 ? Number.POSITIVE_INFINITY : place + 1;

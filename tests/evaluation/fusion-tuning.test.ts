@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type TuningQuery, tuneFusion } from '../../src/evaluation/fusion-tuning.ts';
+import { chooseSettings, type TuningQuery, tuneFusion } from '../../src/evaluation/fusion-tuning.ts';
 import { defaultFusion } from '../../src/retrieval/fusion-settings.ts';
 
 /** Candidates of one query: article, BM25, cosine, word by word. */
@@ -27,4 +27,14 @@ test('finds the weights under which the right article comes first, on all sets t
 test('an article that is not among the candidates counts as not found', () => {
   const tried = tuneFusion([[query('absent', ['other', 1, 1, 1])]], defaultFusion);
   expect(tried.every(({ mrr10 }) => mrr10[0] === 0)).toBe(true);
+});
+
+test('chooses the middle of the settings that are as good as the best', () => {
+  const tried = (denseWeight: number, lateWeight: number, ...mrr10: number[]) => ({
+    settings: { ...defaultFusion, denseWeight, lateWeight },
+    mrr10,
+  });
+  const all = [tried(0.2, 0.6, 0.8, 0.9), tried(0.4, 0.4, 0.8001, 0.899), tried(0, 0, 0.7, 0.7)];
+  expect(chooseSettings(all)).toEqual({ ...defaultFusion, denseWeight: 0.3, lateWeight: 0.5 });
+  expect(chooseSettings([])).toBeUndefined();
 });
