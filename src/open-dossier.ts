@@ -40,7 +40,7 @@ export interface OpenedDossier {
 }
 
 /** Raised by hand when reading, cleaning or an extra changes what it makes of the same file. */
-const version = '2';
+const version = '3';
 
 /**
  * Opens the press file: reads what is new in the corpus folder, brings the index up to date, finds names and copies.

@@ -1,4 +1,5 @@
 import { findNumbers } from '../text/numbers.ts';
+import { formatPartialDate } from '../text/partial-date.ts';
 import { stems, stopwords, words } from '../text/terms.ts';
 import type { Article, Dossier, NameEntry, Passage, RetrievedPassage, Span } from '../types.ts';
 
@@ -55,14 +56,11 @@ export function textFacts(text: string, dossier: Dossier): TextFacts {
 const pointsBack =
   /^(?:[«"“]\s*)?(?:il|elle|ils|elles|ce|cette|ces|cet|cela|celui-ci|celle-ci|ceux-ci|son|sa|ses|leurs?|l['’](?:un|une|autre)|he|she|it|its|his|her|they|their|this|these|that|those|both|the latter|the former)(?!\p{L})/iu;
 
+/** Outlet, month and year in both languages: "according to Axios in October 2021" is about the article. */
 function publicationText({ outlet, published }: Article): string {
-  const [year, month] = published?.split('-') ?? [];
-  const months = month
-    ? (['fr', 'en'] as const).map((language) =>
-        new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(new Date(`2000-${month}-15`)),
-      )
-    : [];
-  return [outlet ?? '', year ?? '', ...months].join(' ');
+  const month = published?.slice(0, 7);
+  const dates = month ? (['fr', 'en'] as const).map((language) => formatPartialDate(month, language)) : [];
+  return [outlet ?? '', ...dates].join(' ');
 }
 
 /** Facts of stretches seen before are kept: questions come back to the same passages. */

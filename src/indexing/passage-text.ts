@@ -1,21 +1,14 @@
-import type { Article, Language, PartialDate, Passage } from '../types.ts';
+import { formatPartialDate } from '../text/partial-date.ts';
+import type { Article, Passage } from '../types.ts';
 
-/** A date in words, so that a question that names a month or a year in words meets it: `2021-10-21` → `21 octobre 2021`. */
-export function dateInWords(date: PartialDate, language: Language): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return new Intl.DateTimeFormat(language, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month === undefined ? {} : { month: 'long' }),
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(Date.UTC(year as number, (month ?? 1) - 1, day ?? 1));
-}
-
-/** What stands before a passage for search, and never in its quote: the article's title and date. */
+/**
+ * What stands before a passage for search, and never in its quote: the article's title and date; the date in words, so
+ * that a question that names a month meets it.
+ */
 export function passageHeading(article: Pick<Article, 'title' | 'published' | 'language'>): string {
   return article.published === null
     ? article.title
-    : `${article.title} (${dateInWords(article.published, article.language)})`;
+    : `${article.title} (${formatPartialDate(article.published, article.language)})`;
 }
 
 /** What is embedded for a passage. */

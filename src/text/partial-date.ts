@@ -62,14 +62,27 @@ export function comparePartialDates(left: PartialDate, right: PartialDate): numb
   return left.length - right.length;
 }
 
+/** Made once: a formatter holds much memory outside the heap, which is given back late. */
+const formatters = Object.fromEntries(
+  (['fr', 'en'] as const).map((language) => {
+    const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+    const month = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+    return [
+      language,
+      {
+        day: new Intl.DateTimeFormat(locale, { ...month, day: 'numeric' }),
+        month: new Intl.DateTimeFormat(locale, month),
+      },
+    ];
+  }),
+) as Record<Language, Record<'day' | 'month', Intl.DateTimeFormat>>;
+
 /** "22 octobre 2021", "1er novembre 2021", "octobre 2021"; "22 October 2021". What is no date is shown as it is. */
 export function formatPartialDate(date: PartialDate, language: Language): string {
   const parts = partsOf(date);
   if (parts === null) return date;
   if (parts.month === null) return String(parts.year);
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
-  if (parts.day !== null) options.day = 'numeric';
   const instant = new Date(Date.UTC(parts.year, parts.month - 1, parts.day ?? 1));
-  const text = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', options).format(instant);
+  const text = formatters[language][parts.day === null ? 'month' : 'day'].format(instant);
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
