@@ -49,7 +49,7 @@ export const settings = {
     /** Logistic regression: log-odds that the file tells, from what speaks for the deciding sentence. */
     bias: -3.7,
     weights: { evidence: 0.35, coverage: 2.5, similarity: 2.2, words: 0.6, onlyNames: 0.2, names: 0, missing: -1.5 },
-    threshold: 0.6,
+    threshold: 0.45,
     /** A term is missing when none of this many best sentences accounts for it this much. */
     missingAmong: 4,
     unaccounted: 0.15,
@@ -69,8 +69,8 @@ export const settings = {
     valueFit: 0.7,
   },
   selection: {
-    passages: 14,
-    widenedPassages: 10,
+    passages: 20,
+    widenedPassages: 0,
     candidates: 30,
     /** Characters of statements after which no further one is begun. */
     enough: 450,
