@@ -1,4 +1,3 @@
-import { UsageError } from '../src/errors.ts';
 import { runAsk } from '../src/surfaces/command-line/ask-command.ts';
 import { readEnvironment } from './environment.ts';
 
@@ -7,6 +6,7 @@ process.exitCode = await runAsk(readEnvironment(), {
   open: async (config, listeners) => (await import('../src/app.ts')).openBellerophon(config, listeners),
   renderTimelinePicture: async (timeline, language) =>
     (await import('../src/overviews/timeline-picture.ts')).renderTimelinePicture(timeline, language),
-  checkChatModel: () => Promise.reject(new UsageError('Chat models cannot be used yet.')),
-  showPrompt: () => Promise.reject(new UsageError('Chat models cannot be used yet.')),
+  checkChatModel: async (config, language) =>
+    (await import('../src/answering/generative/check-chat-model.ts')).checkChatModel(config, language),
+  showPrompt: async (language) => (await import('../src/answering/generative/prompt.ts')).shownPrompt(language),
 });

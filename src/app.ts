@@ -1,4 +1,5 @@
 import { createExtractiveAnswerer } from './answering/extractive-answerer.ts';
+import type { Answerer, GenerativeTools } from './answering/generative/generative-answerer.ts';
 import { countSources } from './answering/sources.ts';
 import { leadIn } from './answering/wording.ts';
 import { createAsk } from './ask.ts';
@@ -52,7 +53,10 @@ export async function openBellerophon(
   const conversations = options.conversations ?? new MemoryConversations();
   const list = createSourceList(dossier);
   const tools = { dossier, retriever, vectors, exampleQuestion: list.exampleQuestion };
-  const answer = createExtractiveAnswerer(tools);
+  const extractive = createExtractiveAnswerer(tools);
+  const answer = config.CHAT_MODEL
+    ? await generativeAnswerer(config, { ...tools, fallback: extractive }, options)
+    : extractive;
   const overviews = { dossier, retriever, countSources, leadIn };
   return {
     ask: createAsk({ ...tools, names: dossier.names, vocabulary, conversations, answer }),
@@ -68,4 +72,15 @@ export async function openBellerophon(
       if (wordEmbedder !== embedder) await wordEmbedder.close();
     },
   };
+}
+
+/** Imported only when a chat model is set: langchain costs more to load than all the rest. */
+async function generativeAnswerer(
+  config: Config,
+  tools: Pick<GenerativeTools, 'dossier' | 'retriever' | 'vectors' | 'fallback'>,
+  { onNotice }: OpenOptions,
+): Promise<Answerer> {
+  const { createGenerativeAnswerer } = await import('./answering/generative/generative-answerer.ts');
+  const onProblem = (reason: string) => onNotice?.(`${config.CHAT_MODEL}: ${reason}`);
+  return createGenerativeAnswerer({ config, ...tools, onProblem });
 }

@@ -16,6 +16,8 @@ const integer = (fallback: number, minimum: number) =>
 const optionalInteger = (minimum: number) =>
   z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(minimum).optional());
 
+const optionalPrice = z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().min(0).optional());
+
 /** One line per environment variable; .env.example documents each (tested). */
 const schema = z.object({
   CORPUS_DIR: z
@@ -50,6 +52,8 @@ const schema = z.object({
   ANSWER_TIMEOUT: integer(30_000, 100),
   CHAT_CONCURRENCY: integer(2, 1),
   CHAT_DAILY_TOKENS: optionalInteger(1),
+  CHAT_PRICE_INPUT: optionalPrice,
+  CHAT_PRICE_OUTPUT: optionalPrice,
   CHAT_REWRITE_FOLLOW_UPS: flag,
 
   DISCORD_TOKEN: optionalText,

@@ -117,6 +117,8 @@ export interface RetrievedPassage {
 export interface RetrieveOptions {
   readonly limit: number;
   readonly filter?: Filter | undefined;
+  /** The query is a list of alternatives, not a question: its words are not looked for one by one. */
+  readonly wordList?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -175,6 +177,8 @@ export interface ArticleReference {
 export interface TokenUsage {
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** In the currency of CHAT_PRICE_INPUT and CHAT_PRICE_OUTPUT; absent while they are not set. */
+  readonly cost?: number | undefined;
 }
 
 /** The stable contract of `ask --json` is the first block; the rest is for surfaces. */

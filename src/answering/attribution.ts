@@ -6,7 +6,10 @@ import { originalOutlet } from './sources.ts';
 import { leadIn } from './wording.ts';
 
 /** The outlet that a sentence names as its source, where the file's articles or names know it; undefined otherwise. */
-export function quotedOutlet({ article, text, span }: Evidence, dossier: Dossier): string | undefined {
+export function quotedOutlet(
+  { article, text, span }: Pick<Evidence, 'article' | 'text' | 'span'>,
+  dossier: Dossier,
+): string | undefined {
   const reporting = analyseReporting(article.text.slice(span.start, span.end), article.language);
   if (!reporting.source) return undefined;
   const source = text.slice(reporting.source.start, reporting.source.end);
@@ -14,7 +17,7 @@ export function quotedOutlet({ article, text, span }: Evidence, dossier: Dossier
   if (!spoken || spoken.kind === 'person' || spoken.kind === 'place') return undefined;
   const spellings = new Set(spoken.variants.map(fold));
   for (const { outlet } of dossier.articles.values()) {
-    if (outlet && outlet.split(/\s*[(/)]\s*/).some((piece) => spellings.has(fold(piece)))) return spoken.canonical;
+    if (outlet?.split(/\s*[(/)]\s*/).some((piece) => spellings.has(fold(piece)))) return spoken.canonical;
   }
   return undefined;
 }

@@ -79,7 +79,7 @@ async function gather(
 ): Promise<readonly RetrievedPassage[]> {
   const { passages, widenedPassages } = settings.selection;
   const asked = await retriever.retrieve(question.searched, { ...options, limit: passages });
-  const wide = await retriever.retrieve(question.widened, { ...options, limit: widenedPassages });
+  const wide = await retriever.retrieve(question.widened, { ...options, limit: widenedPassages, wordList: true });
   const lowest = Math.min(...asked.map(({ score }) => score));
   const known = new Set(asked.map(({ passage }) => passage.id));
   // Scores of two queries do not compare: what only the wider one found comes last.

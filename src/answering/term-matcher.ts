@@ -9,7 +9,7 @@ import { settings } from './settings.ts';
  */
 export class TermMatcher {
   readonly #vectors: TextVectors;
-  readonly #strengths = new Map<QuestionTerm, WeakMap<TextFacts, number>>();
+  readonly #strengths = new Map<QuestionTerm, Map<TextFacts, number>>();
   readonly #wordStrengths = new Map<string, Map<string, number>>();
 
   constructor(vectors: TextVectors) {
@@ -18,8 +18,7 @@ export class TermMatcher {
 
   /** Strength in [0, 1] with which a text accounts for a term. */
   strength(term: QuestionTerm, facts: TextFacts): number {
-    let known = this.#strengths.get(term);
-    if (!known) this.#strengths.set(term, (known = new WeakMap()));
+    const known = memoryOf(this.#strengths, term);
     let strength = known.get(facts);
     if (strength === undefined) {
       strength = this.#compare(term, facts);
@@ -30,8 +29,7 @@ export class TermMatcher {
 
   /** Strength in [0, 1] of the text's word most similar to a word that the text need not hold. */
   wordStrength(word: string, facts: TextFacts): number {
-    let known = this.#wordStrengths.get(word);
-    if (!known) this.#wordStrengths.set(word, (known = new Map()));
+    const known = memoryOf(this.#wordStrengths, word);
     let strongest = 0;
     for (const other of facts.words) {
       let strength = known.get(other);
@@ -53,6 +51,14 @@ export class TermMatcher {
     if (term.corrections.some((word) => facts.words.includes(word))) return settings.coverage.correction;
     return Math.max(...term.corrections.map((word) => this.wordStrength(word, facts)));
   }
+}
+
+function memoryOf<Key, Other>(memories: Map<Key, Map<Other, number>>, key: Key): Map<Other, number> {
+  const known = memories.get(key);
+  if (known) return known;
+  const memory = new Map<Other, number>();
+  memories.set(key, memory);
+  return memory;
 }
 
 function similarStrength(cosine: number): number {

@@ -18,6 +18,6 @@ export async function openBundledEmbedder(modelFolder: string): Promise<Embedder
     fingerprint,
     embedQuery: async (text) => (await extractor.embed([text]))[0] as number[],
     embedDocuments: (texts) => extractor.embed(texts),
-    close: () => extractor.dispose(),
+    close: async () => undefined,
   };
 }

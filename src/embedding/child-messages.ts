@@ -1,4 +1,4 @@
-import type { Pooling } from './feature-extractor.ts';
+import type { Pooling } from './pooling.ts';
 
 /** What the parent tells the embedding child. The first message is `load`; then `embed`, one at a time. */
 export type ToChild =

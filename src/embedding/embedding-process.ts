@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { EmbeddingError } from '../errors.ts';
 import type { FromChild, ToChild } from './child-messages.ts';
-import type { Pooling } from './feature-extractor.ts';
+import type { Pooling } from './pooling.ts';
 
 /** The child ended before it answered; the request can be tried with another. */
 export class ChildGoneError extends Error {

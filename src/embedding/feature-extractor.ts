@@ -1,19 +1,17 @@
 import { access } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, parse, relative, resolve } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { EmbeddingError } from '../errors.ts';
-import { quietly } from './quiet-console.ts';
-
-export type Pooling = 'mean' | 'cls';
+import { type Pooling, poolTokens } from './pooling.ts';
 
 /** Texts → unit vectors, in this process. */
 export interface FeatureExtractor {
   readonly dimensions: number;
   embed(texts: readonly string[]): Promise<number[][]>;
-  dispose(): Promise<void>;
 }
 
-/** Files without which @xenova/transformers cannot load a model for embeddings. */
+/** Files without which a model in the layout of @xenova/transformers cannot embed. */
 export const modelFiles = [
   'config.json',
   'tokenizer.json',
@@ -25,6 +23,14 @@ export const modelFiles = [
 const batchSize = 32;
 
 /**
+ * The tokenizers of @xenova/transformers without the rest of it (pipelines, images, sound), which would cost every
+ * start four times the time and twice the memory. The session below is what its own pipeline opens.
+ */
+const tokenizersModule: string = '@xenova/transformers/src/tokenizers.js';
+const environmentModule: string = '@xenova/transformers/src/env.js';
+type Transformers = typeof import('@xenova/transformers');
+
+/**
  * Loads a model folder (layout of @xenova/transformers, quantised weights). Never reaches the network.
  * @throws EmbeddingError when a file is missing or cannot be loaded.
  */
@@ -34,53 +40,68 @@ export async function loadFeatureExtractor(folder: string, pooling: Pooling): Pr
     await access(join(path, file)).catch((error: unknown) => {
       throw new EmbeddingError(`The embedding model in ${path} is not complete: ${file} is missing.`, { cause: error });
     });
-  const { env, pipeline } = await import('@xenova/transformers');
+  try {
+    const tokenize = await loadTokenizer(path);
+    const infer = await loadSession(join(path, 'onnx/model_quantized.onnx'), pooling);
+    const run = (texts: readonly string[]) => infer(tokenize(texts));
+    const dimensions = (await run(['a']))[0]?.length ?? 0;
+    return { dimensions, embed: (texts) => embedInBatches(texts, run) };
+  } catch (error) {
+    throw new EmbeddingError(
+      `The embedding model in ${path} cannot be loaded (${(error as Error).message}). Its files are damaged or of another kind.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Token numbers of texts, padded to one length, with what else the tokenizer makes (attention_mask, token_type_ids). */
+type Tokens = Readonly<Record<string, number[][]>>;
+
+async function loadTokenizer(path: string): Promise<(texts: readonly string[]) => Tokens> {
+  const { env } = (await import(environmentModule)) as Pick<Transformers, 'env'>;
+  const { AutoTokenizer } = (await import(tokenizersModule)) as Pick<Transformers, 'AutoTokenizer'>;
   const { root } = parse(path);
   env.allowRemoteModels = false;
   env.useFSCache = false;
   // The same for every model, since `env` is global: the model is named by its whole path instead.
   env.localModelPath = root;
-  const name = relative(root, path).replaceAll('\\', '/');
-  const extractor = await quietly(() => pipeline('feature-extraction', name, { quantized: true })).catch(
-    (error: Error) => {
-      throw new EmbeddingError(
-        `The embedding model in ${path} cannot be loaded (${error.message}). Its files are damaged or of another kind.`,
-        { cause: error },
-      );
-    },
-  );
+  const tokenizer = await AutoTokenizer.from_pretrained(relative(root, path).replaceAll('\\', '/'));
+  const options = { padding: true, truncation: true, return_tensor: false };
+  return (texts) => tokenizer(texts, options) as Tokens;
+}
 
-  const infer = async (texts: string[]): Promise<number[][]> => {
-    const tensor = await quietly(() => extractor(texts, { pooling, normalize: false }));
-    const [rows, dimensions] = tensor.dims as [number, number];
-    const data = tensor.data as Float32Array;
-    return Array.from({ length: rows }, (_, row) => unit(data.subarray(row * dimensions, (row + 1) * dimensions)));
-  };
-
-  const [probe] = await infer(['a']);
-  return {
-    dimensions: (probe as number[]).length,
-    async embed(texts) {
-      const vectors: number[][] = new Array(texts.length);
-      // Neighbours in length share a batch: each batch is padded to its longest text.
-      const order = texts.map((_, i) => i).sort((a, b) => (texts[a] as string).length - (texts[b] as string).length);
-      for (let start = 0; start < order.length; start += batchSize) {
-        const batch = order.slice(start, start + batchSize);
-        const found = await infer(batch.map((i) => texts[i] as string));
-        for (const [k, i] of batch.entries()) vectors[i] = found[k] as number[];
-        await breathe();
-      }
-      return vectors;
-    },
-    async dispose() {
-      await extractor.dispose();
-    },
+/** Opens the session and gives the vectors of tokenized texts. */
+async function loadSession(file: string, pooling: Pooling): Promise<(tokens: Tokens) => Promise<number[][]>> {
+  const onnx = createRequire(import.meta.url)('onnxruntime-node') as typeof import('onnxruntime-node');
+  const session = await onnx.InferenceSession.create(file, { logSeverityLevel: 3 });
+  return async (tokens) => {
+    const rows = tokens.input_ids ?? [];
+    const shape = [rows.length, rows[0]?.length ?? 0];
+    const feeds = session.inputNames.map((name) => {
+      // Models of one segment may want its numbers all the same; they are zero.
+      const values = tokens[name] ?? (name === 'token_type_ids' ? rows.map((row) => row.map(() => 0)) : undefined);
+      if (!values) throw new Error(`it wants "${name}", which embedding models do not have`);
+      return [name, new onnx.Tensor('int64', BigInt64Array.from(values.flat(), BigInt), shape)] as const;
+    });
+    const outputs = await session.run(Object.fromEntries(feeds));
+    const output = outputs.last_hidden_state ?? outputs.token_embeddings ?? outputs[session.outputNames[0] ?? ''];
+    if (output?.dims.length !== 3) throw new Error(`its output is not one vector per token, but ${output?.dims}`);
+    return poolTokens(output.data as Float32Array, output.dims, tokens.attention_mask ?? [], pooling);
   };
 }
 
-/** Of unit length; all zeros stay what they are. */
-function unit(values: Float32Array): number[] {
-  const vector = Array.from(values);
-  const norm = Math.hypot(...vector);
-  return norm === 0 ? vector : vector.map((value) => value / norm);
+async function embedInBatches(
+  texts: readonly string[],
+  run: (texts: readonly string[]) => Promise<number[][]>,
+): Promise<number[][]> {
+  const vectors: number[][] = new Array(texts.length);
+  // Neighbours in length share a batch: each batch is padded to its longest text.
+  const order = texts.map((_, i) => i).sort((a, b) => (texts[a] as string).length - (texts[b] as string).length);
+  for (let start = 0; start < order.length; start += batchSize) {
+    const batch = order.slice(start, start + batchSize);
+    const found = await run(batch.map((i) => texts[i] as string));
+    for (const [k, i] of batch.entries()) vectors[i] = found[k] as number[];
+    await breathe();
+  }
+  return vectors;
 }

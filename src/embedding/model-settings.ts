@@ -1,4 +1,4 @@
-import type { Pooling } from './feature-extractor.ts';
+import type { Pooling } from './pooling.ts';
 
 /** What a model wants around a text and how its token vectors become one. Dimensions are read from the model itself. */
 export interface ModelSettings {

@@ -2,11 +2,13 @@ import { emptyContent } from '../indexing/index-content.ts';
 import { updateContent } from '../indexing/update-content.ts';
 import type { FusionSettings } from '../retrieval/fusion.ts';
 import { LateInteraction } from '../retrieval/late-interaction.ts';
-import { createRetriever } from '../retrieval/retriever.ts';
+import { createRetriever, type RetrieverParts, scoreCandidates } from '../retrieval/retriever.ts';
 import { TextVectors } from '../text/text-vectors.ts';
 import { countWords, Vocabulary } from '../text/vocabulary.ts';
 import type { Article, Embedder, Passage } from '../types.ts';
-import type { MeasuredSearch, Ranking } from './retrieval.ts';
+import type { TuningQuery } from './fusion-tuning.ts';
+import { asArticle, type MeasuredSearch, type Ranking } from './retrieval.ts';
+import type { RetrievalSet } from './retrieval-set.ts';
 
 export interface SearchParts {
   readonly embedder: Embedder;
@@ -22,18 +24,12 @@ const passagesPerArticle = 10;
 /** The project's own indexes and retriever over these articles, in memory. */
 export async function openMeasuredSearch(
   articles: readonly Article[],
-  { embedder, wordEmbedder, fusion, split }: SearchParts,
+  searchParts: SearchParts,
 ): Promise<MeasuredSearch> {
-  const { content } = await updateContent(
-    await emptyContent(embedder.dimensions),
-    { kept: [], fresh: articles, order: articles.map(({ id }) => id), sameModel: true },
-    { embedder, split },
-  );
-  const { vectors, lexical, passages } = content;
-  const vocabulary = new Vocabulary(countWords([...passages.values()].map(({ text }) => text)));
-  const late = new LateInteraction(new TextVectors(wordEmbedder), vocabulary);
-  const retriever = createRetriever({ vectors, lexical, embedder, dossier: content, late, fusion });
-  const articleOf = (passage: string) => passages.get(passage)?.articleId ?? '';
+  const parts = await indexInMemory(articles, searchParts);
+  const { vectors, lexical, embedder, dossier } = parts;
+  const retriever = createRetriever(parts);
+  const articleOf = (passage: string) => dossier.passages.get(passage)?.articleId ?? '';
   const ranking = (find: (query: string, limit: number) => Promise<readonly string[]>): Ranking => ({
     search: async (query, limit) =>
       [...new Set((await find(query, limit * passagesPerArticle)).map(articleOf))].slice(0, limit),
@@ -47,4 +43,37 @@ export async function openMeasuredSearch(
       (await retriever.retrieve(query, { limit })).map(({ passage }) => passage.id),
     ),
   };
+}
+
+/** What the fusion has to choose from for each question of a set: the candidates that are scored word by word. */
+export async function collectCandidates(
+  { passages, queries }: RetrievalSet,
+  searchParts: SearchParts,
+): Promise<TuningQuery[]> {
+  const parts = await indexInMemory(passages.map(asArticle), searchParts);
+  const collected: TuningQuery[] = [];
+  for (const { question, passage } of queries) {
+    const { fused, late } = await scoreCandidates(parts, question, { limit: parts.fusion.candidates });
+    const candidates = fused.slice(0, late.length).map((candidate) => ({
+      ...candidate,
+      article: parts.dossier.passages.get(candidate.id)?.articleId ?? '',
+    }));
+    collected.push({ article: passage, candidates, late });
+  }
+  return collected;
+}
+
+async function indexInMemory(
+  articles: readonly Article[],
+  { embedder, wordEmbedder, fusion, split }: SearchParts,
+): Promise<RetrieverParts & Pick<SearchParts, 'embedder'>> {
+  const { content } = await updateContent(
+    await emptyContent(embedder.dimensions),
+    { kept: [], fresh: articles, order: articles.map(({ id }) => id), sameModel: true },
+    { embedder, split },
+  );
+  const { vectors, lexical, passages } = content;
+  const vocabulary = new Vocabulary(countWords([...passages.values()].map(({ text }) => text)));
+  const late = new LateInteraction(new TextVectors(wordEmbedder), vocabulary);
+  return { vectors, lexical, dossier: content, embedder, late, fusion };
 }

@@ -65,7 +65,8 @@ export async function evaluateRetrieval(
   };
 }
 
-function asArticle({ id, title, text }: EvaluatedPassage): Article {
+/** A passage of a set as an article without outlet and date. */
+export function asArticle({ id, title, text }: EvaluatedPassage): Article {
   return {
     id,
     file: id,

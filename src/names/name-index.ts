@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts';
 import { stopwords } from '../text/terms.ts';
 import type { NameEntry, NameIndex, NameMention, Span } from '../types.ts';
 import { officeWords } from './lexicon.ts';
-import { regionOf } from './regions.ts';
+import { isDemonym, regionOf } from './regions.ts';
 import { allowedEdits, countBits, letterBits, nameKey } from './spelling.ts';
 
 /** A word of the text that is searched for names. */
@@ -88,23 +88,25 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
   const startsName = new Set([...spellings.keys()].map((key) => key.split(' ')[0]!));
 
   /** Words of names that this word may stand for, itself first. */
-  function candidates(word: QueryWord): readonly string[] {
+  function candidates(word: QueryWord, opening: boolean): readonly string[] {
     if (nameWords.has(word.key)) return [word.key];
     const { key } = word;
-    if (key.length < 4 || /\d/.test(key) || isOrdinary(key) || isInflected(key, isOrdinary)) return [];
-    // "genre", "lender": a common word typed small is not a misspelt name.
-    if (!word.capital && isCommon(key)) return [];
+    if (key.length < 4 || /\d/.test(key) || isOrdinary(key) || isDemonym(key)) return [];
+    // "genre", "lender": a common word typed small is not a misspelt name, unless a given name stands before it.
+    if (opening && !word.capital && (isCommon(key) || isInflected(key, isOrdinary))) return [];
     const bits = letterBits(key);
     const found: { word: string; edits: number }[] = [];
     for (const name of lists) {
       // A four-letter word must at least be written like a name.
-      const limit = key.length < 5 && !word.capital ? 0 : allowedEdits(name.word.length);
+      const short = Math.min(key.length, name.word.length);
+      const limit = key.length < 5 && !word.capital ? 0 : Math.min(allowedEdits(name.word.length), short < 8 ? 1 : 2);
       if (limit === 0 || Math.abs(name.word.length - key.length) > limit) continue;
       if (countBits(bits ^ name.bits) > 2 * limit) continue;
       const edits = editDistance(key, name.word, limit);
       if (edits > limit) continue;
+      if (edits > 1 && key[0] !== name.word[0]) continue;
       // "lapin", "gants": a short word typed small is more likely another word than Lapid or Gantz with a wrong last letter.
-      if (!word.capital && name.word.length < 7 && key.at(-1) !== name.word.at(-1)) continue;
+      if (!word.capital && name.word.length < 7 && !sameEnd(key, name.word)) continue;
       found.push({ word: name.word, edits });
     }
     return found.sort((a, b) => a.edits - b.edits || (a.word < b.word ? -1 : 1)).map(({ word }) => word);
@@ -126,10 +128,10 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
       )
         break;
       const next: { key: string; exact: boolean }[] = [];
+      const options = candidates(word, length === 1).filter((candidate) => length > 1 || startsName.has(candidate));
       for (const state of states) {
-        for (const candidate of candidates(word).slice(0, 3)) {
+        for (const candidate of options.slice(0, 3)) {
           const key = state.key === '' ? candidate : `${state.key} ${candidate}`;
-          if (length === 1 && !startsName.has(candidate)) continue;
           next.push({ key, exact: state.exact && candidate === word.key });
         }
       }
@@ -187,6 +189,11 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
 /** As `nameKey`, with abbreviation dots gone: `U.S.` → `us`. */
 function wordsKey(spelling: string): string {
   return nameKey(spelling.replace(/(?<=\b\p{Lu})\./gu, '')).trim();
+}
+
+/** The last letters agree, or have only changed places: `macrno`. */
+function sameEnd(left: string, right: string): boolean {
+  return left.at(-1) === right.at(-1) || (left.at(-1) === right.at(-2) && left.at(-2) === right.at(-1));
 }
 
 /** A word of general language, plural or not. */

@@ -5,7 +5,7 @@ import { EmbeddingError } from '../errors.ts';
 import type { FusionSettings } from './fusion.ts';
 
 /** For models without a file of their own: little weight on the dense score, so that a weak model does no harm. */
-export const defaultFusion: FusionSettings = { candidates: 100, denseWeight: 0.35, reranked: 40, lateWeight: 0.5 };
+export const defaultFusion: FusionSettings = { candidates: 100, denseWeight: 0.35, reranked: 24, lateWeight: 0.5 };
 
 const share = z.number().min(0).max(1);
 const schema = z.object({

@@ -1,6 +1,18 @@
 import { stems, stopwords, words } from '../text/terms.ts';
-import type { TextVectors } from '../text/text-vectors.ts';
+import { dot, type TextVectors } from '../text/text-vectors.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
+
+/** A query of more content words than this is long enough to be told apart by the rarest of them. */
+const mostTerms = 8;
+/** Words and passages kept ready at most; beyond that the memory is emptied rather than left to grow. */
+const wordsKept = 20_000;
+const passagesKept = 4_000;
+
+interface KnownWord {
+  readonly word: string;
+  readonly stems: readonly string[];
+  readonly vector: Float32Array | undefined;
+}
 
 /**
  * Scores passages word by word: each word of the query counts as far as the passage's nearest word means the same,
@@ -10,52 +22,74 @@ import type { Vocabulary } from '../text/vocabulary.ts';
 export class LateInteraction {
   readonly #vectors: TextVectors;
   readonly #vocabulary: Vocabulary;
+  /** Words have numbers, so that passages are short lists of numbers and likenesses an array. */
+  readonly #words: KnownWord[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #passages = new Map<string, Int32Array>();
 
   constructor(vectors: TextVectors, vocabulary: Vocabulary) {
     this.#vectors = vectors;
     this.#vocabulary = vocabulary;
   }
 
-  /** One score in [0, 1] per text; all 0 for a query without content words. */
-  async score(query: string, texts: readonly string[]): Promise<number[]> {
-    const terms = this.#heaviest(query);
-    const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-    if (total === 0) return texts.map(() => 0);
-    const passages = texts.map((text) => [...contentWords(text)]);
-    const distinct = new Set(passages.flat());
-    await this.#vectors.load([...terms.map(({ word }) => word), ...distinct]);
-    const sums = passages.map(() => 0);
-    for (const { word, stems: own, weight } of terms) {
-      // Passages share most of their words: each is compared with the term once.
-      const likeness = new Map<string, number>();
-      for (const other of distinct) {
-        const same = stems(other).some((stem) => own.includes(stem));
-        likeness.set(other, same ? 1 : this.#vectors.similarity(word, other));
-      }
-      passages.forEach((passage, index) => {
-        let nearest = 0;
-        for (const other of passage) nearest = Math.max(nearest, likeness.get(other) ?? 0);
-        sums[index] = (sums[index] ?? 0) + weight * nearest;
-      });
-    }
-    return sums.map((sum) => sum / total);
-  }
-
-  #heaviest(query: string): { word: string; stems: readonly string[]; weight: number }[] {
-    return [...contentWords(query)]
+  /**
+   * @param ids passages, each always with the same text
+   * @returns one score in [0, 1] per passage; all 0 for a query without content words
+   */
+  async score(query: string, ids: readonly string[], textOf: (id: string) => string): Promise<number[]> {
+    const terms = contentWords(query)
       .map((word) => ({ word, stems: stems(word), weight: this.#vocabulary.inverseFrequency(stems(word)) }))
       .sort((a, b) => b.weight - a.weight)
       .slice(0, mostTerms);
+    const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+    if (total === 0) return ids.map(() => 0);
+    await this.#learn(ids, textOf);
+    await this.#vectors.load(terms.map(({ word }) => word));
+
+    const passages = ids.map((id) => this.#passages.get(id) ?? new Int32Array());
+    const distinct = new Set<number>();
+    for (const passage of passages) for (const number of passage) distinct.add(number);
+    const likeness = new Float64Array(this.#words.length);
+    const sums = new Float64Array(passages.length);
+    for (const term of terms) {
+      const vector = this.#vectors.vector(term.word);
+      for (const number of distinct) likeness[number] = similarity(term.stems, vector, this.#words[number]!);
+      for (const [index, passage] of passages.entries()) {
+        let nearest = 0;
+        for (const number of passage) nearest = Math.max(nearest, likeness[number]!);
+        sums[index]! += term.weight * nearest;
+      }
+    }
+    return Array.from(sums, (sum) => sum / total);
+  }
+
+  /** Makes the words of passages not seen before ready. */
+  async #learn(ids: readonly string[], textOf: (id: string) => string): Promise<void> {
+    if (this.#words.length > wordsKept || this.#passages.size > passagesKept) {
+      this.#words.length = 0;
+      this.#numbers.clear();
+      this.#passages.clear();
+    }
+    const fresh = ids.filter((id) => !this.#passages.has(id)).map((id) => ({ id, held: contentWords(textOf(id)) }));
+    const unknown = [...new Set(fresh.flatMap(({ held }) => held))].filter((word) => !this.#numbers.has(word));
+    await this.#vectors.load(unknown);
+    for (const word of unknown) {
+      if (this.#numbers.has(word)) continue;
+      this.#numbers.set(word, this.#words.length);
+      this.#words.push({ word, stems: stems(word), vector: this.#vectors.vector(word) });
+    }
+    for (const { id, held } of fresh) {
+      this.#passages.set(id, Int32Array.from(held.flatMap((word) => this.#numbers.get(word) ?? [])));
+    }
   }
 }
 
-/** A query of more content words than this is long enough to be told apart by the rarest of them. */
-const mostTerms = 12;
+function similarity(own: readonly string[], vector: Float32Array | undefined, word: KnownWord): number {
+  if (word.stems.some((stem) => own.includes(stem))) return 1;
+  return vector && word.vector ? dot(vector, word.vector) : 0;
+}
 
-function contentWords(text: string): Set<string> {
-  return new Set(
-    words(text)
-      .map(({ word }) => word)
-      .filter((word) => word.length > 1 && !stopwords.has(word)),
-  );
+function contentWords(text: string): string[] {
+  const all = words(text).map(({ word }) => word);
+  return [...new Set(all)].filter((word) => word.length > 1 && !stopwords.has(word));
 }

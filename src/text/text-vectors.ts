@@ -1,7 +1,7 @@
 import type { Embedder } from '../types.ts';
 
-/** Vectors kept at most: 20,000 × 256 floats are about 20 MB. */
-const capacity = 20_000;
+/** Vectors kept at most: 16,000 × 512 floats are about 33 MB. */
+const capacity = 16_000;
 
 /**
  * Vectors of words and sentences, made when first needed and kept. With a static bilingual model the vector of a word
@@ -21,14 +21,23 @@ export class TextVectors {
     const needed = new Set(texts);
     const missing = [...needed].filter((text) => !this.#vectors.has(text));
     if (missing.length === 0) return;
-    if (this.#vectors.size + missing.length > capacity) {
-      // What this question needs must all be there at once.
-      for (const text of this.#vectors.keys()) if (!needed.has(text)) this.#vectors.delete(text);
+    // The oldest go, but what this question needs must all be there at once.
+    let surplus = this.#vectors.size + missing.length - capacity;
+    for (const text of this.#vectors.keys()) {
+      if (surplus <= 0) break;
+      if (needed.has(text)) continue;
+      this.#vectors.delete(text);
+      surplus -= 1;
     }
     const vectors = await this.#embedder.embedDocuments(missing);
     missing.forEach((text, index) => {
       this.#vectors.set(text, Float32Array.from(vectors[index] ?? []));
     });
+  }
+
+  /** Vector of a loaded text, of unit length. */
+  vector(text: string): Float32Array | undefined {
+    return this.#vectors.get(text);
   }
 
   /** Cosine of two loaded texts in [-1, 1]; 0 for a text that was not loaded. */
@@ -39,17 +48,19 @@ export class TextVectors {
   }
 }
 
-/** Four sums at once: additions that do not wait for each other take half the time. */
-function dot(first: Float32Array, second: Float32Array): number {
-  const { length } = first;
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let index = 0;
-  for (; index + 3 < length; index += 4) {
+/** Inner product of two vectors of one length. Four sums at once: additions that do not wait for each other take half the time. */
+export function dot(first: Float32Array, second: Float32Array): number {
+  const whole = first.length - (first.length % 4);
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let index = 0; index < whole; index += 4) {
     a += first[index]! * second[index]!;
     b += first[index + 1]! * second[index + 1]!;
     c += first[index + 2]! * second[index + 2]!;
     d += first[index + 3]! * second[index + 3]!;
   }
-  for (; index < length; index += 1) a += first[index]! * second[index]!;
+  for (let index = whole; index < first.length; index += 1) a += first[index]! * second[index]!;
   return a + b + c + d;
 }

@@ -44,7 +44,7 @@ export const fr: Record<keyof typeof en, string> = {
   'repl.welcome_one': 'Bellérophon · {{count}} article. Posez une question, ou /aide.',
   'repl.welcome_other': 'Bellérophon · {{count}} articles. Posez une question, ou /aide.',
   'repl.welcomePeriod_one': 'Bellérophon · {{count}} article, {{from}}. Posez une question, ou /aide.',
-  'repl.welcomePeriod_other': 'Bellérophon · {{count}} articles, du {{from}} au {{to}}. Posez une question, ou /aide.',
+  'repl.welcomePeriod_other': 'Bellérophon · {{count}} articles, {{from}} – {{to}}. Posez une question, ou /aide.',
   'repl.example': 'Par exemple\u00a0: {{question}}',
   'repl.leaveHint': 'Ctrl-D pour quitter.',
   'repl.cancelled': 'Annulé.',

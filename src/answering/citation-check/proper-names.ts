@@ -1,0 +1,130 @@
+import { fold } from '../../text/fold.ts';
+import { stopwords } from '../../text/terms.ts';
+import type { NameIndex, Span } from '../../types.ts';
+import type { EvidenceSentence } from './evidence.ts';
+import { findCountries } from './places.ts';
+import type { Actor } from './roles.ts';
+import { termsOf } from './terms.ts';
+
+/** A name of a sentence; `id` is the entry's, a country's code or the folded word itself. */
+export interface NamedThing extends Actor {
+  readonly text: string;
+  readonly kind: 'entry' | 'country' | 'word';
+  readonly adjective: boolean;
+  readonly capital: boolean;
+}
+
+export const pronoun =
+  /(?<![\p{L}])(?:il|elle|ils|elles|lui|leur|celui-ci|celle-ci|ceux-ci|ce dernier|cette dernière|son|sa|ses|he|she|they|him|her|them|his|their|it|its|the latter|the (?:company|firm|minister|official|paper|newspaper|group|president|site|department|adviser|country|kingdom)|l['’](?:entreprise|officiel|homme|organisation|avocat|ONG|État)|la (?:société|ministre|présidence|firme)|le (?:ministre|président|royaume|journal|site|conseiller|pays|consortium))(?![\p{L}])/iu;
+
+const calendar = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(
+    ' ',
+  ),
+);
+
+/** Titles and forms of address: written with a capital, name nobody. */
+const titles = new Set('m mm mme mlle me mr mrs ms dr sir lord lady i'.split(' '));
+
+/** Everything that a text names: entries of the index, countries, and other capitalised words. */
+export function namedThings(text: string, names: NameIndex): NamedThing[] {
+  // A spelling that the index would mend may be another name altogether: it must stand in the source as it is.
+  const exact = names.find(text).filter((mention) => mention.exact);
+  const found: NamedThing[] = exact.map(({ entry, start, end }) => ({
+    id: `entry:${entry.id}`,
+    text: text.slice(start, end),
+    kind: 'entry' as const,
+    adjective: false,
+    capital: false,
+    start,
+    end,
+  }));
+  const free = (start: number, end: number) => !found.some((other) => start < other.end && other.start < end);
+  for (const { code, start, end, adjective, capital } of findCountries(text)) {
+    const overlapping = found.findIndex((other) => start < other.end && other.start < end);
+    const entry = found[overlapping];
+    // A country that is also an entry of the file ("Israël") is compared as a country: the file knows no adjectives.
+    if (entry && (entry.end - entry.start > end - start + 3 || entry.start < start - 3)) continue;
+    if (entry) found.splice(overlapping, 1);
+    found.push({
+      id: `country:${code}`,
+      text: text.slice(start, end),
+      kind: 'country',
+      adjective,
+      capital,
+      start,
+      end,
+    });
+  }
+  for (const match of text.matchAll(/\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-'’.]\p{L}[\p{L}\p{M}\p{N}]*)*/gu)) {
+    const word = fold(match[0]).replace(/^(?:[cdjlmnst]|qu)'/, '');
+    const end = match.index + match[0].length;
+    if (!free(match.index, end) || !isName(text, match.index, match[0], word)) continue;
+    found.push({
+      id: `word:${word}`,
+      text: match[0],
+      kind: 'word',
+      adjective: false,
+      capital: false,
+      start: match.index,
+      end,
+    });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function isName(text: string, start: number, written: string, word: string): boolean {
+  if (word.length < 2 || calendar.has(word) || titles.has(word)) return false;
+  const acronym = written.length > 1 && written === written.toUpperCase();
+  // "CEO" is a word of the language, "NSO" a name.
+  const known = termsOf(written).some((term) => term.synonyms.size > 0);
+  if (acronym) return !known;
+  // A capital that a sentence's first word has anyway says nothing.
+  const first = /(?:^|[.!?:«“"]\s*)$/u.test(text.slice(0, start));
+  if (stopwords.has(word)) return false;
+  return !first && !known;
+}
+
+function heldBy(name: NamedThing, pool: readonly NamedThing[], poolText: string): boolean {
+  if (name.kind === 'country')
+    return pool.some((other) => other.id === name.id && (!name.capital || sameCapital(name, other)));
+  if (pool.some((other) => other.id === name.id)) return true;
+  const word = fold(name.text);
+  const folded = fold(poolText);
+  const at = folded.indexOf(word);
+  if (at >= 0 && !/[\p{L}\p{N}]/u.test(folded[at - 1] ?? '') && !/[\p{L}\p{N}]/u.test(folded[at + word.length] ?? ''))
+    return true;
+  return (
+    name.kind === 'word' &&
+    word.length >= 6 &&
+    folded.includes(word.slice(0, Math.max(5, Math.floor(word.length * 0.6))))
+  );
+}
+
+/** A capital is borne out only by itself: "went to Paris" says more than "went to France". */
+function sameCapital(a: NamedThing, b: NamedThing): boolean {
+  return b.capital || fold(a.text) === fold(b.text);
+}
+
+/**
+ * Names of a sentence that its evidence does not hold. The outlet of a cited article counts as held; what stands just
+ * before the evidence counts where the evidence says "he" or "the company" instead of a name.
+ */
+export function unheldNames(sentence: string, evidence: readonly EvidenceSentence[], names: NameIndex): NamedThing[] {
+  const text = evidence
+    .map((part) => `${part.text}\n${pronoun.test(part.text) ? part.before : ''}\n${part.passage.outlet ?? ''}`)
+    .join('\n');
+  const whole = evidence.map((part) => `${part.passage.text}\n${part.passage.outlet ?? ''}`).join('\n');
+  const pool = namedThings(text, names);
+  const wholePool = namedThings(whole, names);
+  return namedThings(sentence, names).filter(
+    (name) => !(name.adjective ? heldBy(name, wholePool, whole) : heldBy(name, pool, text)),
+  );
+}
+
+/** Blanks names, so that "20 Minutes" is no number and "Le Monde" no word to be covered. Same length as the text. */
+export function maskNames(text: string, things: readonly Span[]): string {
+  let masked = text;
+  for (const { start, end } of things) masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end);
+  return masked;
+}

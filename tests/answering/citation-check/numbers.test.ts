@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { findDates, maskDates } from '../../../src/answering/citation-check/calendar-dates.ts';
+import { findNumbers, sameNumber } from '../../../src/answering/citation-check/numbers.ts';
+
+const values = (text: string) =>
+  findNumbers(text)
+    .filter(({ article }) => !article)
+    .map(({ value, unit }) => (unit === 'none' ? value : `${value} ${unit}`));
+
+describe('numbers', () => {
+  test.each([
+    ['50 000 numéros', [50_000]],
+    ['50,000 numbers', [50_000]],
+    ['1\u202f400 users', [1400]],
+    ['cinq ministres et dix-sept médias', [5, 17]],
+    ['quatre-vingt-dix-sept pages', [97]],
+    ['soixante et onze voix', [71]],
+    ['trois mille deux cents', [3200]],
+    ['one hundred and eighty journalists', [180]],
+    ['une douzaine de pays, a dozen countries', [12, 12]],
+    ['un millier de citoyens', [1000]],
+    ['14,2 % et 6.5 times', ['14.2 percent', 6.5]],
+    ['$500m, 500 millions de dollars', ['500000000 dollar', '500000000 dollar']],
+    ['2 500 euros', ['2500 euro']],
+    ['thirty per cent', ['30 percent']],
+    ['N12, i24 and Direkt36', []],
+  ])('of "%s" are read', (text, expected) => {
+    expect(values(text)).toEqual(expected);
+  });
+
+  test('agree across languages and forms, not across units or values', () => {
+    const [figure] = findNumbers('17');
+    const [word] = findNumbers('dix-sept');
+    const [percent] = findNumbers('17 %');
+    const [other] = findNumbers('71');
+    if (!figure || !word || !percent || !other) throw new Error('a number was not found');
+    expect(sameNumber(figure, word)).toBe(true);
+    expect(sameNumber(percent, figure)).toBe(false);
+    expect(sameNumber(other, figure)).toBe(false);
+  });
+
+  test('"dozens" may stand for 41, never 41 for "dozens"', () => {
+    const [vague] = findNumbers('dozens');
+    const [exact] = findNumbers('41');
+    if (!vague || !exact) throw new Error('a number was not found');
+    expect(sameNumber(vague, exact)).toBe(true);
+    expect(sameNumber(exact, vague)).toBe(false);
+  });
+});
+
+describe('dates', () => {
+  const fields = (text: string) => findDates(text).map(({ year, month, day }) => [year, month, day]);
+
+  test.each([
+    ['le mercredi 28 juillet 2021', [[2021, 7, 28]]],
+    ['on July 28, 2021', [[2021, 7, 28]]],
+    ['on 1 November 2021', [[2021, 11, 1]]],
+    ['le 1er octobre', [[undefined, 10, 1]]],
+    ['in December', [[undefined, 12, undefined]]],
+    [
+      'en 2019 et 2020',
+      [
+        [2019, undefined, undefined],
+        [2020, undefined, undefined],
+      ],
+    ],
+    ['they may march on', []],
+  ])('of "%s" are read', (text, expected) => {
+    expect(fields(text)).toEqual(expected);
+  });
+
+  test('are no numbers once blanked, and blanking keeps places', () => {
+    const text = 'Le 21 octobre 2021, cinq ministres';
+    const masked = maskDates(text, findDates(text));
+    expect(masked).toHaveLength(text.length);
+    expect(findNumbers(masked).map(({ value }) => value)).toEqual([5]);
+  });
+
+  test('"a few days before 21 October" is not 21 October', () => {
+    expect(findDates('a few days before 21 October 2021')[0]?.relation).toBe('before');
+  });
+});

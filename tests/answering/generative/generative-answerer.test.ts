@@ -1,0 +1,203 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ChatModel } from '../../../src/answering/generative/chat-model.ts';
+import { summariseConversation } from '../../../src/answering/generative/conversation-summary.ts';
+import { DailyTokens } from '../../../src/answering/generative/daily-tokens.ts';
+import { createGenerativeAnswerer } from '../../../src/answering/generative/generative-answerer.ts';
+import { rewriteFollowUp } from '../../../src/answering/generative/rewrite-follow-up.ts';
+import type { GenerativeSettings } from '../../../src/answering/generative/settings.ts';
+import { estimateTokens, fitting } from '../../../src/answering/generative/token-budget.ts';
+import type { AskRequest, RetrieveOptions, Turn } from '../../../src/types.ts';
+import { faults, firstSentence, pressFile } from './press-file.ts';
+import { chatSettings, said, scriptedModel } from './scripted-model.ts';
+
+const file = pressFile();
+const good = said([
+  {
+    text: 'Mara Lindqvist told the council that the dam had lost 12 of its 40 anchors.',
+    passages: [1],
+    quotes: ['the Varnel dam had lost 12 of its 40 anchors'],
+  },
+]);
+const turn: Turn = {
+  question: 'Who warned the minister?',
+  standalone: 'Who warned the minister?',
+  nameIds: ['mara-lindqvist'],
+  quotes: [],
+  at: 0,
+};
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'generative-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function answererOf(model: ChatModel, settings: Partial<GenerativeSettings> = {}, searched: string[] = []) {
+  const answer = await createGenerativeAnswerer({
+    config: { ...chatSettings, DATA_DIR: folder, ...settings },
+    dossier: file.dossier,
+    retriever: {
+      retrieve: (query: string, options: RetrieveOptions) => {
+        searched.push(query);
+        return file.retriever.retrieve(query, options);
+      },
+    },
+    fallback: firstSentence(file.dossier),
+    model,
+  });
+  return async (text: string, request: Partial<AskRequest> = {}, turns: readonly Turn[] = []) => {
+    const draft = await answer(file.ask(text), { question: text, ...request }, turns);
+    expect(faults(draft, file.dossier)).toEqual([]);
+    return draft;
+  };
+}
+
+describe('an answer by a chat model', () => {
+  test('abstains when the model finds nothing, and names the nearest article', async () => {
+    const ask = await answererOf(scriptedModel(said([], { unknown: true })));
+    const draft = await ask('Who built the dam?');
+    expect(draft).toMatchObject({ status: 'abstained', mode: 'generative', abstention: 'not-in-file', citations: [] });
+    expect(draft.nearest?.articleId).toBe('courier-dam');
+  });
+
+  test('shows each version where sources differ', async () => {
+    const ask = await answererOf(
+      scriptedModel(
+        said(
+          [
+            {
+              text: 'The ministry denies that any warning was received.',
+              passages: [1],
+              quotes: ['The ministry denies that any warning was received'],
+            },
+            {
+              text: 'Tomas Berg acknowledged having received a letter from Mara Lindqvist.',
+              passages: [2],
+              quotes: ['Tomas Berg a reconnu mercredi 5 mars 2031 avoir reçu une lettre de Mara Lindqvist'],
+            },
+          ],
+          { divergent: true },
+        ),
+      ),
+    );
+    const draft = await ask('Was the minister warned?');
+    expect(draft.divergent).toBe(true);
+    expect(draft.parts.map(({ kind }) => kind)).toEqual(['heading', 'version', 'version']);
+  });
+
+  test('says as of when it reads the file', async () => {
+    const ask = await answererOf(scriptedModel(good));
+    const draft = await ask('What about the dam?', { asOf: '2031-03-04' });
+    expect(draft.parts[0]?.kind).toBe('heading');
+    expect(draft.asOf).toBe('2031-03-04');
+  });
+
+  test('gives its cost when prices are set', async () => {
+    const ask = await answererOf(scriptedModel(good), { CHAT_PRICE_INPUT: 1, CHAT_PRICE_OUTPUT: 10 });
+    const { usage } = await ask('What about the dam?');
+    expect(usage?.cost).toBeCloseTo(((usage?.inputTokens ?? 0) + 10 * (usage?.outputTokens ?? 0)) / 1e6);
+  });
+
+  test('stops at the daily limit and goes on by extracts, after a restart too', async () => {
+    const settings = { CHAT_DAILY_TOKENS: 10 };
+    const first = await (await answererOf(scriptedModel(good), settings))('What about the dam?');
+    expect(first.mode).toBe('generative');
+    const model = scriptedModel(good);
+    const second = await (await answererOf(model, settings))('What about the dam?');
+    expect(second.mode).toBe('extractive');
+    expect(second.answer).toContain('daily limit');
+    expect(model.prompts).toEqual([]);
+  });
+
+  test('keeps to the number of calls at once', async () => {
+    let running = 0;
+    let most = 0;
+    const model = scriptedModel(good);
+    const counting: ChatModel = {
+      ...model,
+      plain: {
+        stream: async (messages) => {
+          running += 1;
+          most = Math.max(most, running);
+          await delay(10);
+          running -= 1;
+          return model.plain.stream(messages);
+        },
+      },
+    };
+    const ask = await answererOf(counting, { CHAT_CONCURRENCY: 2 });
+    await Promise.all(Array.from({ length: 8 }, () => ask('What about the dam?')));
+    expect(most).toBe(2);
+  });
+
+  test('rewrites a follow-up only where the setting asks for it', async () => {
+    const searched: string[] = [];
+    const rewritten = 'When did Mara Lindqvist warn the minister?';
+    const ask = await answererOf(scriptedModel(rewritten, good), { CHAT_REWRITE_FOLLOW_UPS: true }, searched);
+    await ask('And when?', {}, [turn]);
+    expect(searched).toEqual([rewritten]);
+    const model = scriptedModel(good);
+    await (await answererOf(model))('And when?', {}, [turn]);
+    expect(model.prompts).toHaveLength(1);
+    expect(model.prompts[0]).toContain('Who warned the minister? (Mara Lindqvist)');
+  });
+});
+
+describe('a rewritten follow-up', () => {
+  test.each(['', 'Line one\nline two', 'x'.repeat(400)])(
+    'is not used when it is no short line (%#)',
+    async (output) => {
+      const input = { question: 'And when?', language: 'en', turns: [turn], names: file.dossier.names } as const;
+      const { question } = await rewriteFollowUp(scriptedModel(output), {
+        ...input,
+        signal: new AbortController().signal,
+      });
+      expect(question).toBe('And when?');
+    },
+  );
+});
+
+describe('the conversation', () => {
+  test('is told newest first to fit, in order, within its budget', () => {
+    const turns = Array.from({ length: 50 }, (_, index) => ({ ...turn, question: `Question ${index}?` }));
+    const summary = summariseConversation(turns, file.dossier.names, 100);
+    expect(estimateTokens(summary)).toBeLessThanOrEqual(100);
+    expect(summary.split('\n').at(-1)).toContain('Question 49?');
+    expect(summary).not.toContain('Question 0?');
+  });
+
+  test('passages that do not fit are skipped, later ones that do are kept', () => {
+    expect(fitting(['a'.repeat(100), 'b'.repeat(9000), 'c'.repeat(100)], (text) => text, 200)).toEqual([
+      'a'.repeat(100),
+      'c'.repeat(100),
+    ]);
+  });
+});
+
+describe('the tokens of a day', () => {
+  const used = { inputTokens: 60, outputTokens: 40 };
+
+  test('are added up over processes and begin anew the next day', async () => {
+    let day = '2031-03-04';
+    const [one, two] = [new DailyTokens(folder, 250, () => day), new DailyTokens(folder, 250, () => day)];
+    await Promise.all([one.add(used), two.add(used)]);
+    expect(await one.isSpent()).toBe(false);
+    await one.add(used);
+    expect(await two.isSpent()).toBe(true);
+    day = '2031-03-05';
+    expect(await two.isSpent()).toBe(false);
+  });
+
+  test('survive a file that is no record', async () => {
+    await writeFile(join(folder, 'chat-tokens.json'), '{"day":');
+    const tokens = new DailyTokens(folder, 100);
+    expect(await tokens.isSpent()).toBe(false);
+    await tokens.add(used);
+    expect(await tokens.isSpent()).toBe(true);
+    expect(JSON.parse(await readFile(join(folder, 'chat-tokens.json'), 'utf8'))).toMatchObject({ tokens: 100 });
+  });
+});

@@ -1,0 +1,39 @@
+/**
+ * Records a provider's true answer: `npx tsx tests/providers/record.ts openai:gpt-4o-mini https://api.openai.com`,
+ * with the provider's usual key in the environment. The file lands in fixtures/; replay.test.ts finds it there.
+ */
+import { fileURLToPath } from 'node:url';
+import { createGenerativeAnswerer } from '../../src/answering/generative/generative-answerer.ts';
+import { promptVersion } from '../../src/answering/generative/prompt.ts';
+import { firstSentence, pressFile } from '../answering/generative/press-file.ts';
+import { record } from './recording.ts';
+
+const [name = '', upstream = ''] = process.argv.slice(2);
+if (!name.includes(':') || !upstream.startsWith('http')) {
+  throw new Error('Expected: record.ts provider:model https://address-of-the-provider');
+}
+const [provider = '', ...rest] = name.split(':');
+const model = rest.join(':');
+const question = 'What did Mara Lindqvist tell the council?';
+const recorded = new Date().toISOString().slice(0, 10);
+const proxy = await record(upstream, { provider, model, recorded, promptVersion, question });
+const { dossier, retriever, ask } = pressFile();
+const answer = await createGenerativeAnswerer({
+  config: {
+    CHAT_MODEL: name,
+    CHAT_BASE_URL: provider === 'openai' ? `${proxy.url}/v1` : proxy.url,
+    ANSWER_TIMEOUT: 120_000,
+    CHAT_CONCURRENCY: 1,
+    CHAT_REWRITE_FOLLOW_UPS: false,
+    DATA_DIR: '.data',
+  },
+  dossier,
+  retriever,
+  fallback: firstSentence(dossier),
+});
+const draft = await answer(ask(question), { question }, []);
+const file = fileURLToPath(new URL(`fixtures/${provider}-${model.replace(/[^\w.-]+/g, '-')}.json`, import.meta.url));
+proxy.save(file);
+await proxy.close();
+process.stderr.write(`${file}\n`);
+process.stdout.write(`${draft.mode}: ${draft.answer}\n`);

@@ -1,0 +1,1 @@
+"""Training of the bundled French/English static embedding model."""
