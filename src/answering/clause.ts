@@ -16,7 +16,8 @@ export function clauseOf(candidate: Candidate, longest: number): Candidate {
     if (match.index >= longest / 3 && closesQuotes(text.slice(0, match.index))) end = match.index;
   }
   if (end === 0) end = Math.max(text.lastIndexOf(' ', longest), 1);
-  return { ...candidate, text: text.slice(0, end), span: { start: span.start, end: span.start + end } };
+  const cut = text.slice(0, end).trimEnd();
+  return { ...candidate, text: cut, span: { start: span.start, end: span.start + cut.length } };
 }
 
 function closesQuotes(text: string): boolean {
