@@ -10,7 +10,15 @@ const citationsPerStatement = 3;
 
 /** Collects citations while an answer is written; a quote cited twice keeps its number. */
 export class CitationList {
-  readonly #citations: Citation[] = [];
+  readonly #citations: Citation[];
+
+  constructor(citations: readonly Citation[] = []) {
+    this.#citations = [...citations];
+  }
+
+  copy(): CitationList {
+    return new CitationList(this.#citations);
+  }
 
   get citations(): readonly Citation[] {
     return this.#citations;

@@ -10,7 +10,7 @@ import type {
   Retriever,
 } from '../types.ts';
 import { type Abstention, abstains } from './abstention.ts';
-import { CitationList, joinParts, statementPart } from './compose.ts';
+import { joinParts } from './compose.ts';
 import { type Divergence, findDivergence } from './divergence.ts';
 import { type Evidence, EvidenceReader } from './evidence.ts';
 import type { Question } from './question.ts';
@@ -20,6 +20,7 @@ import { settings } from './settings.ts';
 import { contentOverlap, groupStatements, type Statement } from './statements.ts';
 import { TermMatcher } from './term-matcher.ts';
 import { nearestNote, wordingIn } from './wording.ts';
+import { writeAnswer } from './write-answer.ts';
 
 export interface ExtractiveTools {
   readonly dossier: Dossier;
@@ -50,19 +51,18 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
 
     const statements = groupStatements(ranked.slice(0, settings.selection.candidates), matcher);
     const divergence = findDivergence(question, statements, matcher, dossier);
-    const list = new CitationList();
-    const parts: AnswerPart[] = [
+    const headings = [
       ...asOfHeading(question, request),
       ...(divergence ? divergenceHeading(question, divergence) : []),
     ];
-    const chosen = divergence?.versions ?? choose(question, statements, matcher);
-    for (const statement of chosen)
-      parts.push(statementPart(divergence ? 'version' : 'statement', statement, list, dossier, question.language));
+    const { parts, citations } = divergence
+      ? writeAnswer(headings, 'version', divergence.versions, 2, dossier, question.language)
+      : writeAnswer(headings, 'statement', choose(question, statements, matcher), 1, dossier, question.language);
     return {
       language: question.language,
       status: 'answered',
       answer: joinParts(parts),
-      citations: list.citations,
+      citations: citations.citations,
       mode: 'extractive',
       parts,
       divergent: divergence !== null,

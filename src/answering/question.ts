@@ -197,7 +197,7 @@ export function widened(terms: readonly QuestionTerm[]): string {
 const moneyStems = ['paiement', 'price', 'money', 'valuation', 'dette'].flatMap(stems);
 
 function asksForName(text: string): boolean {
-  return /\b(?:s'appell\p{L}+|sapel\p{L}*|(?:le |quel )?nom (?:du|de la|de l'|des|complet)|(?:the )?names? of|what is .{1,40} called|is .{1,30}'s name|se nomme)/u.test(
+  return /\b(?:s'appell\p{L}+|sapel\p{L}*|(?:le |quel )?nom (?:du|de la|de l'|des|complet)|names? of|called|se nomme)/u.test(
     fold(text),
   );
 }

@@ -49,7 +49,7 @@ export const settings = {
     /** Logistic regression: log-odds that the file tells, from what speaks for the deciding sentence. */
     bias: -3.7,
     weights: { evidence: 0.35, coverage: 2.5, similarity: 2.2, words: 0.6, onlyNames: 0.2, names: 0, missing: -1.5 },
-    threshold: 0.6,
+    threshold: 0.5,
     /** A term is missing when none of this many best sentences accounts for it this much. */
     missingAmong: 4,
     unaccounted: 0.15,
@@ -76,6 +76,10 @@ export const settings = {
     enough: 450,
     enoughLong: 580,
     mostStatements: 4,
+    /** No answer is longer, markers and notes included. */
+    longestAnswer: 900,
+    /** Characters of the sentence where the whole would be too long: lead-in, markers and note need the rest. */
+    longestStatement: 560,
     /** A further statement must score at least this share of the best … */
     nearlyAsGood: 0.66,
     /** … and must not repeat one already chosen. */

@@ -16,6 +16,8 @@ interface Wording {
   readonly date: (date: string) => string;
 }
 
+const longestLabel = 60;
+
 export interface AbstentionDetail {
   /** Words of the question that no passage covers, as typed. */
   readonly missing: readonly string[];
@@ -91,7 +93,12 @@ export function leadIn(article: Article, language: Language): string {
 /** "(3 sources indépendantes)" or "(une seule source : Axios)" */
 export function sourceNote({ independent, outlets }: SourceCount, language: Language): string {
   const wording = wordings[language];
-  return `(${independent === 1 ? wording.oneSource(outlets[0] ?? wording.anArticle) : wording.sources(independent)})`;
+  return `(${independent === 1 ? wording.oneSource(shortened(outlets[0] ?? wording.anArticle)) : wording.sources(independent)})`;
+}
+
+/** Titles that stand for an outlet may be long. */
+function shortened(label: string): string {
+  return label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1).trimEnd()}…`;
 }
 
 export function nearestNote(article: ArticleReference, language: Language): string {

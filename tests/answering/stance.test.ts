@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { QuestionTerm } from '../../src/answering/question.ts';
+import { stanceOf } from '../../src/answering/stance.ts';
+import { stems } from '../../src/text/terms.ts';
+
+const term = (word: string): QuestionTerm => ({
+  word,
+  stems: stems(word),
+  corrections: [],
+  synonyms: new Set(),
+  specificity: 1,
+  weight: 1,
+  inherited: false,
+});
+
+describe('stance', () => {
+  it.each([
+    ['La mairie a acheté le terrain.', 'asserts'],
+    ['La mairie nie avoir acheté le terrain.', 'denies'],
+    ['La mairie n’a jamais acheté le terrain.', 'denies'],
+    ['On ignore si la mairie a acheté le terrain.', 'unknown'],
+  ] as const)('reads "%s" as %s', (sentence, stance) => expect(stanceOf(sentence, 'fr')).toBe(stance));
+
+  it.each([
+    ['The town bought the land.', 'asserts'],
+    ['The town denies that it bought the land.', 'denies'],
+    ['It is not known whether the town bought the land.', 'unknown'],
+  ] as const)('reads "%s" as %s', (sentence, stance) => expect(stanceOf(sentence, 'en')).toBe(stance));
+
+  it('leaves a negation aside that is about something else', () => {
+    const sentence = 'Elle avait failli acheter le terrain, et le conseil n’avait pas été averti.';
+    expect(stanceOf(sentence, 'fr', [term('acheter')])).toBe('asserts');
+    expect(stanceOf(sentence, 'fr', [term('averti')])).toBe('denies');
+  });
+});
