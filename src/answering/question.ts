@@ -205,7 +205,7 @@ function asksForName(text: string): boolean {
 /** The noun behind "combien de", "how many", "le nombre de". */
 function countedTerm(text: string, terms: readonly QuestionTerm[]): QuestionTerm | undefined {
   const noun =
-    /(?:\b(?:combien|cb|cbien|nombre) d(?:e |es |')|\bhow many |\bnumber of )(?:autres? |other |\p{L}+ly )?(\p{L}+)/u.exec(
+    /(?:\b(?:combien|cmb|cb|cbien|nombre) d(?:e |es |')|\bhow many |\bnumber of )(?:autres? |other |\p{L}+ly )?(\p{L}+)/u.exec(
       fold(text),
     )?.[1];
   return noun === undefined ? undefined : terms.find(({ word, name }) => !name && word === noun);

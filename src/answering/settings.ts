@@ -47,9 +47,9 @@ export const settings = {
   },
   abstention: {
     /** Logistic regression: log-odds that the file tells, from what speaks for the deciding sentence. */
-    bias: -3.7,
-    weights: { evidence: 0.35, coverage: 2.5, similarity: 2.2, words: 0.6, onlyNames: 0.2, names: 0, missing: -1.5 },
-    threshold: 0.5,
+    bias: -3.3,
+    weights: { evidence: 0.34, coverage: 0.9, similarity: 3.2, words: 1.85, onlyNames: 1, missing: -1.7 },
+    threshold: 0.4,
     /** A term is missing when none of this many best sentences accounts for it this much. */
     missingAmong: 4,
     unaccounted: 0.15,
