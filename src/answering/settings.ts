@@ -34,11 +34,11 @@ export const settings = {
     similarity: 0.28,
     retrieval: 0.72,
     lexical: 0.46,
-    value: 0.91,
+    value: 0.75,
     closeness: 0.7,
     /** Words between two terms at which their closeness is halved. */
     reach: 6,
-    continuedValue: 0.65,
+    continuedValue: 0.5,
     /** Characters that a sentence may lie behind the one it goes on from. */
     reachBack: 400,
     /** Sentences longer than this many characters lose a little: the same fact in fewer words reads better. */
@@ -73,8 +73,8 @@ export const settings = {
     widenedPassages: 10,
     candidates: 30,
     /** Characters of statements after which no further one is begun. */
-    enough: 450,
-    enoughLong: 580,
+    enough: 420,
+    enoughLong: 560,
     mostStatements: 4,
     /** No answer is longer, markers and notes included. */
     longestAnswer: 900,
