@@ -97,13 +97,11 @@ export function signals(question: Question, { coverage, similarity }: Candidate,
   // "Why was she dismissed?" takes the dismissal for granted; "Was she dismissed?" does not.
   const presumes = presumingKinds.has(question.kind) ? settings.abstention.presumed : 1;
   const words = { weight: 0, near: 0 };
-  const names = { weight: 0, own: 0 };
   for (const [index, { name, word, weight, synonyms, specificity, inherited }] of question.terms.entries()) {
     const near = coverage.perTerm[index] ?? 0;
     evidence += weight * near;
     if (name) {
-      names.weight += weight;
-      names.own += weight * (coverage.own[index] ?? 0);
+      if (!inherited && weight >= settings.abstention.rareName && isMissing(index, ranked)) missing += presumes;
     } else {
       if (synonyms.size > 0 && !inherited && !isKindWord(word) && isMissing(index, ranked))
         missing += presumes * specificity;
@@ -121,8 +119,6 @@ export function signals(question: Question, { coverage, similarity }: Candidate,
     words: words.weight > 0 ? words.near / words.weight : 0,
     /** The question is about nothing but names. */
     onlyNames: words.weight > 0 ? 0 : 1,
-    /** Share of the names in the sentence itself. */
-    names: names.weight > 0 ? names.own / names.weight : 1,
   };
 }
 

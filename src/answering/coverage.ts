@@ -14,8 +14,6 @@ export interface Coverage {
   /** Weighted shares over all terms by the title and by the whole passage. */
   readonly title: number;
   readonly passage: number;
-  /** Per term of the question, in order: by the sentence alone. */
-  readonly own: readonly number[];
   /** Per term of the question, in order: surroundings included. */
   readonly perTerm: readonly number[];
 }
@@ -41,7 +39,6 @@ export function coverage(question: Question, evidence: Evidence, matcher: TermMa
   let inSentence = 0;
   const words = { weight: 0, own: 0 };
   const around = { title: 0, passage: 0 };
-  const own: number[] = [];
   const perTerm: number[] = [];
   for (const term of question.terms) {
     const weight = term.weight * (term.inherited ? inherited : 1);
@@ -71,7 +68,6 @@ export function coverage(question: Question, evidence: Evidence, matcher: TermMa
     weights += weight;
     total += weight * strength;
     inSentence += weight * alone;
-    own.push(alone);
     perTerm.push(strength);
   }
   const share = (sum: number, of = weights) => (of > 0 ? sum / of : 0);
@@ -81,7 +77,6 @@ export function coverage(question: Question, evidence: Evidence, matcher: TermMa
     words: share(words.own, words.weight),
     title: share(around.title),
     passage: share(around.passage),
-    own,
     perTerm,
   };
 }

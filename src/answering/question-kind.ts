@@ -54,6 +54,15 @@ const yesNoStart =
 const relativeQui =
   /\b(?:ceux|celui|celle|celles|personnes?|ce|pays|ministres?|journalistes?|people|those|man|woman) (?:qui|who)\b/g;
 
+/** "How did they react when …" asks how, not when. */
+function withoutTimeClause(folded: string): string {
+  return /^(?:[\p{L}']+ ){0,2}(?:how|what|who|why|which|where|comment|pourquoi|qui|que|quels?|quelles?|combien)\b/u.test(
+    folded,
+  )
+    ? folded.replace(/(?<=\s)(?:when|quand)\b/gu, ' ')
+    : folded;
+}
+
 /** Recognises the kind of a question in French or English; a bare statement counts as a yes/no question. */
 export function questionKind(question: string): QuestionKind {
   const folded = fold(question).replace(relativeQui, ' ').replace(/\s+/g, ' ').trim();
@@ -62,6 +71,7 @@ export function questionKind(question: string): QuestionKind {
     // "Le jour où…" is not a question of place.
     if (!/\b(?:jour|moment|date|annee|mois) ou\b/.test(folded)) return 'where';
   }
-  for (const [kind, pattern] of patterns) if (pattern.test(folded)) return kind;
+  const main = withoutTimeClause(folded);
+  for (const [kind, pattern] of patterns) if (pattern.test(main)) return kind;
   return 'yes-no';
 }

@@ -102,7 +102,11 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
     const wordStems = stems(word);
     const known = tools.vocabulary.textsWith(wordStems) > 0;
     if (!known && isMisspeltQuestionWord(word)) continue;
-    const corrections = known ? [] : [...withoutElision(word, tools.vocabulary), ...tools.vocabulary.corrections(word)];
+    // A word of general language is spelt right, whether or not the file uses it.
+    const corrections =
+      known || commonRank(word) !== undefined || synonymStems(wordStems).size > 0
+        ? []
+        : [...withoutElision(word, tools.vocabulary), ...tools.vocabulary.corrections(word)];
     const shown = text.slice(start, end);
     const capitalised = /^\p{Lu}/u.test(shown) && start > 0 && !/[.!?:«"]\s*$/.test(text.slice(0, start));
     if (!known && corrections.length === 0 && capitalised) unknownNames.push(word);
@@ -205,7 +209,7 @@ function asksForName(text: string): boolean {
 /** The noun behind "combien de", "how many", "le nombre de". */
 function countedTerm(text: string, terms: readonly QuestionTerm[]): QuestionTerm | undefined {
   const noun =
-    /(?:\b(?:combien|cb|cbien|nombre) d(?:e |es |')|\bhow many |\bnumber of )(?:autres? |other |\p{L}+ly )?(\p{L}+)/u.exec(
+    /(?:\b(?:combien|cmb|cb|cbien|nombre) d(?:e |es |')|\bhow many |\bnumber of )(?:autres? |other |\p{L}+ly )?(\p{L}+)/u.exec(
       fold(text),
     )?.[1];
   return noun === undefined ? undefined : terms.find(({ word, name }) => !name && word === noun);

@@ -34,11 +34,11 @@ export const settings = {
     similarity: 0.28,
     retrieval: 0.72,
     lexical: 0.46,
-    value: 0.91,
+    value: 0.75,
     closeness: 0.7,
     /** Words between two terms at which their closeness is halved. */
     reach: 6,
-    continuedValue: 0.65,
+    continuedValue: 0.5,
     /** Characters that a sentence may lie behind the one it goes on from. */
     reachBack: 400,
     /** Sentences longer than this many characters lose a little: the same fact in fewer words reads better. */
@@ -47,9 +47,9 @@ export const settings = {
   },
   abstention: {
     /** Logistic regression: log-odds that the file tells, from what speaks for the deciding sentence. */
-    bias: -3.7,
-    weights: { evidence: 0.35, coverage: 2.5, similarity: 2.2, words: 0.6, onlyNames: 0.2, names: 0, missing: -1.5 },
-    threshold: 0.5,
+    bias: -3.3,
+    weights: { evidence: 0.34, coverage: 0.9, similarity: 3.2, words: 1.85, onlyNames: 1, missing: -1.7 },
+    threshold: 0.4,
     /** A term is missing when none of this many best sentences accounts for it this much. */
     missingAmong: 4,
     unaccounted: 0.15,
@@ -73,8 +73,8 @@ export const settings = {
     widenedPassages: 10,
     candidates: 30,
     /** Characters of statements after which no further one is begun. */
-    enough: 450,
-    enoughLong: 580,
+    enough: 420,
+    enoughLong: 560,
     mostStatements: 4,
     /** No answer is longer, markers and notes included. */
     longestAnswer: 900,

@@ -63,9 +63,13 @@ const extractors: Partial<Record<QuestionKind, (question: Question, evidence: Ev
 };
 
 function newNames(question: Question, evidence: Evidence, fitOf: (kind: string) => number): Value[] {
-  return evidence.sentence.names
-    .filter(({ id }) => !question.names.some((name) => name.id === id))
-    .map(({ id, kind }) => ({ type: 'name', key: id, fit: fitOf(kind) }));
+  return (
+    evidence.sentence.names
+      .filter(({ id }) => !question.names.some((name) => name.id === id))
+      // An outlet that reports is not the name asked for.
+      .filter((entry) => !question.nameWanted || !evidence.publication.names.includes(entry))
+      .map(({ id, kind }) => ({ type: 'name', key: id, fit: fitOf(kind) }))
+  );
 }
 
 /** Numbers that are not dates; those followed within three words by something the question names fit best. */

@@ -28,7 +28,7 @@ justice judiciaire judicial
 police policier policiere gendarme officer gendarmerie cop
 armee militaire soldat troupe military soldier troops army forces
 defense armee militaire armees defence army military
-renseignement espionnage intelligence services dgse dgsi mossad spy agency secrets
+renseignement espionnage intelligence services spy agency secrets
 maire mairie mayor municipal municipalite town hall
 conseil council board
 roi monarque king monarch royaume kingdom souverain palais royal
