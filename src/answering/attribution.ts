@@ -31,6 +31,10 @@ export function originOf(evidence: Evidence, dossier: Dossier): string {
   return outlet ? fold(originalOutlet(outlet)) : id;
 }
 
+/** "L'article ne donne pas…": away from its article, nobody can tell which. */
+const speaksOfItself =
+  /^(?:(?:l['’]article|le (?:texte|site|journal|titre)|la radio|the (?:article|paper|site|text|outlet|piece|headline))(?!\p{L}))/iu;
+
 /**
  * The words that must precede a sentence so that a claim is not told as a fact: who reports it and when.
  * Empty when the sentence says so itself, or tells no claim.
@@ -43,7 +47,7 @@ export function attributionLead(evidence: Evidence, language: Language): string 
   const reporting = analyseReporting(text, article.language);
   const outlet = article.outlet ? fold(originalOutlet(article.outlet)) : null;
   if (outlet && fold(text).includes(outlet)) return '';
-  if (needsAttribution(text, previous, article.language)) return leadIn(article, language);
+  if (speaksOfItself.test(text) || needsAttribution(text, previous, article.language)) return leadIn(article, language);
   if (reporting.kind === 'none' && !reporting.hedged) return '';
   return reporting.source ? '' : leadIn(article, language);
 }

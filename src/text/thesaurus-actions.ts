@@ -77,7 +77,7 @@ selectionner choisir choisi select selected choose chose chosen retenir retenu p
 figurer apparaitre apparu appear appeared feature listed inscrire inscrit
 autoriser permettre permis allow allowed authorise authorize permit approve approval aval
 interdire interdit interdiction bannir ban banned banning prohibit forbid forbidden prohibited bannissant
-exclure exclu exempter exemption intouchable excluded exclude exempt exempted protected untouchable epargner
+exclure exclu exclus exclue exempter exempte exemption intouchable excluded exclude exempt exempted protected untouchable epargner
 proteger protection protect protected shield
 limiter restreindre restreint restriction limit limited restrict restrictions encadrement encadrer
 reglementer regulate moratoire moratorium

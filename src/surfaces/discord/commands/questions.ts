@@ -2,8 +2,9 @@ import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction 
 import { InteractionContextType } from 'discord.js';
 import { fold } from '../../../text/fold.ts';
 import { detectLanguage } from '../../../text/language.ts';
+import { parseAsOf } from '../../../text/parse-as-of.ts';
+import { latestDay } from '../../../text/partial-date.ts';
 import type { Language, PartialDate, TimelineRequest } from '../../../types.ts';
-import { lastDay, readDate } from '../../dates.ts';
 import { safeLine } from '../../plain-text.ts';
 import type { BotContext } from '../context.ts';
 import { conversationAt } from '../conversation-place.ts';
@@ -53,7 +54,7 @@ export async function ask(context: BotContext, interaction: ChatInputCommandInte
         question,
         conversation,
         signal,
-        ...(asOf === undefined ? {} : { asOf: lastDay(asOf) }),
+        ...(asOf === undefined ? {} : { asOf: latestDay(asOf) }),
         ...(outlet === undefined ? {} : { outlet }),
       });
       if (context.logQuestions) context.logger.info({ question, status: answer.status }, 'question');
@@ -79,7 +80,7 @@ export async function timeline(context: BotContext, interaction: ChatInputComman
         signal,
         ...(name === undefined ? {} : { name }),
         ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to: lastDay(to) }),
+        ...(to === undefined ? {} : { to: latestDay(to) }),
       };
       const found = await context.bellerophon.timeline(request);
       const prepared = preparedOverview(
@@ -170,7 +171,7 @@ function checkCommand(
 
 async function dateOption(text: string | null, language: Language, texts: Texts): Promise<PartialDate | undefined> {
   if (text === null || text.trim() === '') return undefined;
-  const date = await readDate(text, language);
+  const date = parseAsOf(text, language);
   if (date === null)
     throw new OptionProblem(texts('refusal.asOf', { date: escapeMarkdown(shorten(safeLine(text), 60)) }));
   return date;

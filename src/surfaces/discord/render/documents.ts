@@ -1,3 +1,4 @@
+import { formatPartialDate } from '../../../text/partial-date.ts';
 import type {
   Answer,
   AnswerPart,
@@ -8,7 +9,6 @@ import type {
   Timeline,
   Verdict,
 } from '../../../types.ts';
-import { longDate } from '../../dates.ts';
 import { safeLine } from '../../plain-text.ts';
 import type { StoredDocument } from '../state/bot-state.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -31,9 +31,11 @@ export function answerDocument(answer: Answer, { texts }: RenderOptions): Stored
   if (nearest && !answer.answer.includes(nearest.title)) {
     blocks.push({ text: `${texts('answer.nearest')} ${referenceText(nearest, language)}`, markers: [] });
   }
-  const stated = asOf !== undefined && answer.answer.includes(longDate(asOf, language));
+  const stated = asOf !== undefined && answer.answer.includes(formatPartialDate(asOf, language));
   const footer =
-    asOf === undefined || stated ? undefined : `-# ${texts('answer.asOf', { date: longDate(asOf, language) })}`;
+    asOf === undefined || stated
+      ? undefined
+      : `-# ${texts('answer.asOf', { date: formatPartialDate(asOf, language) })}`;
   return document(
     blocks,
     answer.citations,
@@ -47,7 +49,7 @@ export function timelineDocument(timeline: Timeline, options: RenderOptions): St
   const { texts, language } = options;
   if (timeline.events.length === 0) return { pages: [texts('timeline.empty')], citations: [] };
   const events = timeline.events.map(({ date, text, markers, sources }) => ({
-    text: `**${longDate(date, language)}** — ${withMarkers(text, markers)}${sourceNote(text, sources, texts)}`,
+    text: `**${formatPartialDate(date, language)}** — ${withMarkers(text, markers)}${sourceNote(text, sources, texts)}`,
     markers,
   }));
   const blocks = [{ text: `**${texts('timeline.title')}**`, markers: [] }, ...events];
@@ -70,7 +72,7 @@ export function profileDocument(profile: Profile, options: RenderOptions): Store
       : `\n${texts('who.variants', { variants: escapeMarkdown(shorten(others.join(', '), 300)) })}`;
   const blocks: Block[] = [{ text: title + also, markers: [] }];
   for (const { text, date, markers } of profile.roles) {
-    const when = date === null ? '' : ` (${longDate(date, language)})`;
+    const when = date === null ? '' : ` (${formatPartialDate(date, language)})`;
     blocks.push({ text: `• ${withMarkers(safeLine(text), markers)}${when}`, markers });
   }
   blocks.push(...partBlocks(profile.statements, texts));

@@ -1,5 +1,5 @@
+import { formatPartialDate } from '../../../text/partial-date.ts';
 import type { ArticleReference, Language } from '../../../types.ts';
-import { longDate } from '../../dates.ts';
 import { safeLine } from '../../plain-text.ts';
 import type { StoredCitation } from '../state/bot-state.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -13,7 +13,7 @@ export function referenceText(
 ): string {
   return [
     ...(outlet === null ? [] : [escapeMarkdown(shorten(safeLine(outlet), 60))]),
-    ...(published === null ? [] : [longDate(published, language)]),
+    ...(published === null ? [] : [formatPartialDate(published, language)]),
     maskedLink(title, url),
   ].join(' · ');
 }
