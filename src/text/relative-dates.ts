@@ -18,7 +18,8 @@ export function readWithLibrary(phrase: string, language: Language, from: Partia
   const instant = new Date(`${from}T12:00:00Z`);
   if (Number.isNaN(instant.getTime())) return null;
   const [result] = load[language]().casual.parse(phrase, { instant, timezone: 0 });
-  if (result === undefined) return null;
+  // A date that explains only part of the phrase ("hier peut-être") is a guess.
+  if (result === undefined || result.text.length < phrase.trim().length * 0.6) return null;
   const { start } = result;
   if (!start.isCertain('year')) return null;
   return toPartialDate(
