@@ -1,4 +1,5 @@
 import type { AbstentionReason } from '../types.ts';
+import { asksAboutNames } from './introduction.ts';
 import type { Question } from './question.ts';
 import type { QuestionKind } from './question-kind.ts';
 import { isKindWord } from './question-words.ts';
@@ -27,6 +28,11 @@ export function abstains(question: Question, ranked: readonly Candidate[]): Abst
   );
   if (strange) return { reason: 'not-in-file', missing };
   if (best.coverage.total < offTopic && question.names.length === 0) return { reason: 'off-topic', missing: [] };
+  if (asksAboutNames(question)) {
+    return question.terms.every((_, index) => strength(index) >= missingBelow)
+      ? null
+      : { reason: 'not-in-file', missing };
+  }
   const deciding = decidingCandidate(question, ranked);
   if (deciding && confidence(question, deciding, ranked) > threshold) return null;
   const premise = question.kind === 'why' || question.kind === 'when' || question.kind === 'how';

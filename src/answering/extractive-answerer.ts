@@ -13,6 +13,7 @@ import { type Abstention, abstains } from './abstention.ts';
 import { joinParts } from './compose.ts';
 import { type Divergence, findDivergence } from './divergence.ts';
 import { type Evidence, EvidenceReader } from './evidence.ts';
+import { asksAboutNames, introductionsFirst } from './introduction.ts';
 import type { Question } from './question.ts';
 import type { QuestionKind } from './question-kind.ts';
 import { rank } from './ranking.ts';
@@ -43,14 +44,17 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
     const filter = { asOf: request.asOf, outlet: request.outlet };
     const evidence = reader.read(await gather(question, retriever, { filter, signal: request.signal }));
     const matcher = new TermMatcher(vectors);
-    const ranked = await rank(question, evidence, vectors, matcher);
+    const byScore = await rank(question, evidence, vectors, matcher);
+    const aboutNames = asksAboutNames(question);
+    const ranked =
+      aboutNames && question.kind !== 'what' ? introductionsFirst(question, byScore, dossier.names) : byScore;
     request.signal?.throwIfAborted();
 
     const abstention = abstains(question, ranked);
     if (abstention) return abstain(question, abstention, request, tools, ranked[0] ?? evidence[0]);
 
     const statements = groupStatements(ranked.slice(0, settings.selection.candidates), matcher);
-    const divergence = findDivergence(question, statements, matcher, dossier);
+    const divergence = aboutNames ? null : findDivergence(question, statements, matcher, dossier);
     const headings = [
       ...asOfHeading(question, request),
       ...(divergence ? divergenceHeading(question, divergence) : []),
