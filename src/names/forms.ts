@@ -34,6 +34,23 @@ export interface Form {
 
 const maximumOccurrences = 12;
 
+/** A spelling before anything is counted. `known`: given beforehand rather than found in the texts. */
+export function emptyForm(key: string, known: boolean): Form {
+  return {
+    key,
+    words: key.split(' '),
+    surfaces: new Map(),
+    articles: new Set(),
+    occurrences: [],
+    count: 0,
+    certain: 0,
+    titled: 0,
+    placed: 0,
+    determined: 0,
+    known,
+  };
+}
+
 /** Chunks of all articles, with what can only be judged over all of them. */
 export interface ChunkTable {
   readonly chunks: readonly (readonly Chunk[])[];
@@ -168,19 +185,7 @@ function record(forms: Map<string, Form>, chunk: Chunk, article: number, text: s
   if (chunk.key === '') return;
   let form = forms.get(chunk.key);
   if (form === undefined) {
-    form = {
-      key: chunk.key,
-      words: chunk.key.split(' '),
-      surfaces: new Map(),
-      articles: new Set(),
-      occurrences: [],
-      count: 0,
-      certain: 0,
-      titled: 0,
-      placed: 0,
-      determined: 0,
-      known: false,
-    };
+    form = emptyForm(chunk.key, false);
     forms.set(chunk.key, form);
   }
   const surface = text.slice(chunk.start, chunk.end).replace(/\s+/g, ' ');

@@ -1,7 +1,7 @@
 import type { DeclaredAlias } from './acronyms.ts';
 import type { Clusters } from './clusters.ts';
 import type { Contexts } from './context.ts';
-import type { Form } from './forms.ts';
+import { emptyForm, type Form } from './forms.ts';
 import type { NamesFile } from './names-file.ts';
 import { regionOf } from './regions.ts';
 import { nameKey } from './spelling.ts';
@@ -13,20 +13,6 @@ const corporateForms = new Set(
   ),
 );
 
-const emptyForm = (key: string): Form => ({
-  key,
-  words: key.split(' '),
-  surfaces: new Map(),
-  articles: new Set(),
-  occurrences: [],
-  count: 0,
-  certain: 0,
-  titled: 0,
-  placed: 0,
-  determined: 0,
-  known: true,
-});
-
 /** Unites what names.yml unites, before anything else is judged. Its names exist even when no article has them. */
 export function applyNamesFile(namesFile: NamesFile, forms: Map<string, Form>, clusters: Clusters): void {
   for (const entry of namesFile) {
@@ -34,7 +20,7 @@ export function applyNamesFile(namesFile: NamesFile, forms: Map<string, Form>, c
     const [first, ...rest] = keys;
     if (first === undefined) continue;
     for (const key of keys) {
-      if (!forms.has(key)) forms.set(key, emptyForm(key));
+      if (!forms.has(key)) forms.set(key, emptyForm(key, true));
       clusters.add(key);
     }
     clusters.own(first, { entry, banned: new Set(entry.distinctFrom.map(nameKey)) });

@@ -75,10 +75,3 @@ export function stems(word: string): readonly string[] {
   const english = stemIn(word, 'en');
   return french === english ? [french] : [french, english];
 }
-
-/** Content words of a text as stems; stop words dropped. One entry per word: its French and English stem. */
-export function contentStems(text: string): (readonly string[])[] {
-  return words(text)
-    .filter(({ word }) => word.length > 1 && !stopwords.has(word))
-    .map(({ word }) => stems(word));
-}

@@ -1,37 +1,18 @@
-import { createInstance } from 'i18next';
 import type { Language } from '../../../types.ts';
+import { bindTexts, type TextKeyOf, type TextsOf } from '../../texts/bind-texts.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 
-type CatalogueKey = keyof typeof en;
-/** `count` picks among `key_zero`, `key_one` and `key_other`, so callers name `key`. */
-export type TextKey = CatalogueKey extends infer Key
-  ? Key extends `${infer Base}_${'zero' | 'one' | 'other'}`
-    ? Base
-    : Key
-  : never;
-
+type Catalogue = Readonly<Record<keyof typeof en, string>>;
+export type TextKey = TextKeyOf<Catalogue>;
 /** One interface text in one language, its `{{values}}` filled in. */
-export type Texts = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+export type Texts = TextsOf<Catalogue>;
 
 export type Catalogues = Readonly<Record<Language, Texts>>;
 
+/** @returns the text function of each language. */
 export function createTexts(): Catalogues {
-  const instance = createInstance();
-  // Only `initAsync: false` makes the resources usable on the next line.
-  void instance.init({
-    resources: { fr: { translation: fr }, en: { translation: en } },
-    fallbackLng: 'en',
-    initAsync: false,
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false, skipOnVariables: true },
-  });
-  const bind = (language: Language): Texts => {
-    const translate = instance.getFixedT(language);
-    return (key, values) => translate(key, { ...values });
-  };
-  return { fr: bind('fr'), en: bind('en') };
+  return bindTexts<Catalogue>({ fr, en });
 }
 
 /** The interface language for a Discord locale: French for `fr`, English for all others. */
