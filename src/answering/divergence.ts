@@ -138,12 +138,22 @@ function byStance(
   dossier: Dossier,
 ): ReadonlyMap<Stance, Statement> | null {
   if (question.kind !== 'yes-no') return null;
+  const best = statements[0]?.lead;
+  if (!best) return null;
   const found = new Map<Stance, Statement>();
   for (const statement of statements) {
     const { lead } = statement;
     const stance = stanceOf(lead.text, lead.article.language, question.terms);
     const sameSource = [...found.values()].some((other) => originOf(other.lead, dossier) === originOf(lead, dossier));
-    if (!found.has(stance) && !sameSource) found.set(stance, statement);
+    if (!found.has(stance) && !sameSource && aboutAllOf(best, lead)) found.set(stance, statement);
   }
   return found.size > 1 && found.has('asserts') ? found : null;
+}
+
+/** Whether a sentence accounts for every term that the best does: denying that a phone was hacked is not denying that it was changed. */
+function aboutAllOf(best: Candidate, other: Candidate): boolean {
+  const { missing } = settings.abstention;
+  return best.coverage.perTerm.every(
+    (strength, index) => strength < missing || (other.coverage.perTerm[index] ?? 0) >= missing,
+  );
 }
