@@ -7,6 +7,7 @@ const term = (word: string): QuestionTerm => ({
   word,
   stems: stems(word),
   corrections: [],
+  phrases: [],
   synonyms: new Set(),
   specificity: 1,
   weight: 1,
