@@ -16,8 +16,8 @@ export interface QuestionTerm {
   readonly stems: readonly string[];
   /** Words of the file that a misspelt word may have meant. */
   readonly corrections: readonly string[];
-  /** Stems of near-synonyms in both languages. */
-  readonly synonyms: ReadonlySet<string>;
+  /** Stems of near-synonyms in both languages, each with the number of meanings among which it is one. */
+  readonly synonyms: ReadonlyMap<string, number>;
   /** Groups of the thesaurus with a set phrase that the word is part of: "fil" in "coup de fil". */
   readonly phrases: readonly number[];
   /** Set when the term is a name of the file. */
@@ -88,8 +88,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
       stems: spellings.flatMap(stems),
       corrections: [],
       // "Washington" is the United States, "Rabat" Morocco.
-      synonyms:
-        entry.kind === 'place' ? placeStems(words(entry.canonical).flatMap(({ word }) => stems(word))) : new Set(),
+      synonyms: entry.kind === 'place' ? placeStems(words(entry.canonical).map(({ word }) => word)) : new Map(),
       phrases: [],
       name: entry,
       specificity: 1,
@@ -109,7 +108,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
     if (!known && isMisspeltQuestionWord(word)) continue;
     // A word of general language is spelt right, whether or not the file uses it.
     const corrections =
-      known || commonRank(word) !== undefined || synonymStems(wordStems).size > 0
+      known || commonRank(word) !== undefined || synonymStems([word]).size > 0
         ? []
         : [...withoutElision(word, tools.vocabulary), ...tools.vocabulary.corrections(word)];
     const shown = text.slice(start, end);
@@ -123,7 +122,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
       word,
       stems: wordStems,
       corrections,
-      synonyms: synonymStems([wordStems, ...corrections.map(stems)].flat(), phrases),
+      synonyms: synonymStems([word, ...corrections], phrases),
       phrases,
       specificity: specificity(word),
       weight,
@@ -199,13 +198,10 @@ const synonymsSearched = 8;
 
 export function widened(terms: readonly QuestionTerm[]): string {
   return terms
-    .flatMap(({ name, word, stems: own, corrections, phrases }) =>
+    .flatMap(({ name, word, corrections, phrases }) =>
       name
         ? [name.canonical]
-        : [
-            corrections[0] ?? word,
-            ...synonyms([own, ...corrections.map(stems)].flat(), phrases).slice(0, synonymsSearched),
-          ],
+        : [corrections[0] ?? word, ...synonyms([word, ...corrections], phrases).slice(0, synonymsSearched)],
     )
     .join(' ');
 }

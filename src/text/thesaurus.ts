@@ -53,15 +53,14 @@ class Thesaurus {
     }
   }
 
-  /** Groups that hold one of the stems as a word of its own. */
-  groups(wordStems: readonly string[]): ReadonlySet<number> {
-    const found = new Set<number>();
-    for (const stem of wordStems) {
-      for (const { group, stems: own } of this.#bucket(stem)) {
-        if (own.length === 1 && own[0]!.includes(stem)) found.add(group);
-      }
-    }
-    return found;
+  /** Groups that hold a word as it is, else those that hold an inflection of it: "pays" is no form of "pay" here. */
+  groups(word: string): number[] {
+    const alone = this.#bucket(word).filter((member) => member.words.length === 1);
+    const exact = alone.filter((member) => member.words[0] === word);
+    const own = stems(word);
+    const found =
+      exact.length > 0 ? exact : alone.filter((member) => member.stems[0]!.some((stem) => own.includes(stem)));
+    return [...new Set(found.map(({ group }) => group))];
   }
 
   /** Words of the groups, set phrases left out. */
@@ -129,7 +128,18 @@ function readLines(name: string): string[] {
     .filter(Boolean);
 }
 
-const files = ['places', 'institutions', 'actions', 'qualities'];
+const files = [
+  'places',
+  'institutions',
+  'actions',
+  'qualities',
+  'politics',
+  'justice',
+  'technology',
+  'media',
+  'verbs',
+  'nouns',
+];
 
 let known: { readonly places: Thesaurus; readonly general: Thesaurus } | undefined;
 
@@ -153,27 +163,39 @@ export function phrasesIn(text: readonly Word[]): PhraseMention[] {
 }
 
 /**
- * Stems of the near-synonyms of a word, in both languages, given the word's stems; its own stems and the keys of set
- * phrases included.
- * @param phrases groups of the set phrases that the word is part of
+ * Stems of the near-synonyms of words, in both languages, the words' own stems and the keys of set phrases included, each
+ * with the number of meanings among which it is one: 1 where the word can mean nothing else.
+ * @param phrases groups of the set phrases that the words are part of; they have one meaning
  */
-export function synonymStems(wordStems: readonly string[], phrases: readonly number[] = []): ReadonlySet<string> {
+export function synonymStems(meant: readonly string[], phrases: readonly number[] = []): ReadonlyMap<string, number> {
   const { general } = thesauri();
-  const groups = new Set([...general.groups(wordStems), ...phrases]);
-  return new Set([...general.wordsOf(groups).flatMap(stems), ...general.withPhrases(groups).map(phraseKey)]);
+  const meanings = new Map<string, number>();
+  const add = (groups: readonly number[], among: number) => {
+    for (const key of [...general.wordsOf(groups).flatMap(stems), ...general.withPhrases(groups).map(phraseKey)]) {
+      meanings.set(key, Math.min(among, meanings.get(key) ?? among));
+    }
+  };
+  add(phrases, 1);
+  for (const word of meant) {
+    const groups = general.groups(word);
+    add(groups, groups.length);
+  }
+  return meanings;
 }
 
-/** Stems of what else a place is called: its inhabitants, its capital. */
-export function placeStems(wordStems: readonly string[]): ReadonlySet<string> {
+/** What else a place is called: stems of its inhabitants, its capital. */
+export function placeStems(name: readonly string[]): ReadonlyMap<string, number> {
   const { places } = thesauri();
-  return new Set(places.wordsOf(places.groups(wordStems)).flatMap(stems));
+  return new Map(
+    places.wordsOf(name.flatMap((word) => places.groups(word))).flatMap((word) => stems(word).map((stem) => [stem, 1])),
+  );
 }
 
-/** The near-synonyms of a word as they are written, in both languages, given the word's stems; itself left out. */
-export function synonyms(wordStems: readonly string[], phrases: readonly number[] = []): readonly string[] {
+/** The near-synonyms of words as they are written, in both languages; themselves left out. */
+export function synonyms(meant: readonly string[], phrases: readonly number[] = []): readonly string[] {
   const { general } = thesauri();
-  const own = new Set(wordStems);
+  const own = new Set(meant.flatMap(stems));
   return general
-    .wordsOf(new Set([...general.groups(wordStems), ...phrases]))
+    .wordsOf([...new Set([...meant.flatMap((word) => general.groups(word)), ...phrases])])
     .filter((word) => !stems(word).some((stem) => own.has(stem)));
 }

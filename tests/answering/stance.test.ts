@@ -8,7 +8,7 @@ const term = (word: string): QuestionTerm => ({
   stems: stems(word),
   corrections: [],
   phrases: [],
-  synonyms: new Set(),
+  synonyms: new Map(),
   specificity: 1,
   weight: 1,
   inherited: false,
