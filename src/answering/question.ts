@@ -5,6 +5,7 @@ import { stems, stopwords, words } from '../text/terms.ts';
 import { phrasesIn, placeStems, synonymStems, synonyms } from '../text/thesaurus.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
+import { predicateOf } from './predicate.ts';
 import { asksForName, type QuestionKind, questionKind } from './question-kind.ts';
 import { isCalendarWord, isKindWord, isMisspeltQuestionWord, isQuestionWord } from './question-words.ts';
 import { settings } from './settings.ts';
@@ -48,6 +49,8 @@ export interface Question {
   readonly ofMoney: boolean;
   /** Only a name answers: "what is the name of", "comment s'appelle". */
   readonly nameWanted: boolean;
+  /** What is said to be done: "sue" of "Why did X sue Y?" */
+  readonly predicate?: QuestionTerm | undefined;
   /** What is counted: "phones" of "How many phones …?" */
   readonly counted?: QuestionTerm | undefined;
 }
@@ -130,11 +133,16 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
     });
   }
   const kind = questionKind(text);
+  const predicate = predicateOf(
+    text,
+    terms.filter(({ name }) => !name).map(({ word }) => word),
+  );
   return {
     text,
     alternatives: alternativesOf(text, terms),
     ofMoney: kind === 'how-many' && terms.some(({ synonyms: near }) => moneyStems.some((stem) => near.has(stem))),
     nameWanted: asksForName(text),
+    predicate: terms.find(({ name, word }) => !name && word === predicate),
     counted: kind === 'how-many' ? countedTerm(text, terms) : undefined,
     searched: mended(text, mentions, terms),
     widened: widened(terms),

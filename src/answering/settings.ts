@@ -33,52 +33,75 @@ export const settings = {
   comfortableLength: 260,
   /**
    * Listwise logistic regression (softmax over the candidates of a question) on what speaks for a sentence, fitted by
-   * `npm run tune-ranking`.
+   * `npm run tune-answers`.
    */
   ranking: {
-    coverage: 4.1,
-    inSentence: -1.31,
-    words: 0.46,
-    focus: 1.37,
-    closeness: 1.43,
-    similarity: 3.06,
-    window: 3.13,
-    passage: -1.91,
-    title: 4.3,
-    article: 1.77,
-    articleNames: 2.47,
-    articleSentence: 1.97,
-    articleSimilarity: 3.85,
-    opens: -1.11,
-    retrieval: 0.21,
-    lexical: 1.04,
-    value: 2.76,
-    valueInContext: 0.26,
-    severalValues: 0.9,
-    unsettled: 2.39,
-    length: -0.01,
+    coverage: 4.16,
+    inSentence: -1.44,
+    words: 0.54,
+    focus: 1.27,
+    closeness: 1.49,
+    similarity: 3.16,
+    window: 3.16,
+    passage: -1.77,
+    title: 4.36,
+    article: 2,
+    articleNames: 2.4,
+    articleSentence: 2.07,
+    articleSimilarity: 4.02,
+    opens: -1.14,
+    retrieval: 0.1,
+    lexical: 1.02,
+    value: 2.78,
+    valueInContext: 0.15,
+    severalValues: 0.91,
+    unsettled: 2.43,
+    length: -0.31,
   },
   abstention: {
-    /** Logistic regression: log-odds that the file tells, from what speaks for the deciding sentence. */
-    bias: -3.3,
-    weights: { evidence: 0.34, coverage: 0.9, similarity: 3.2, words: 1.85, onlyNames: 1, missing: -1.7 },
-    threshold: 0.4,
-    /** A term is missing when none of this many best sentences accounts for it this much. */
-    missingAmong: 4,
+    /** Logistic regression: log-odds that the file tells, fitted by `npm run tune-answers`. */
+    bias: -2.16,
+    weights: {
+      evidence: -0.99,
+      words: -0.37,
+      missingNames: -0.01,
+      terms: 2.51,
+      coverage: 0.73,
+      focus: 0.52,
+      closeness: 0.69,
+      window: 0.18,
+      articleNames: 0.7,
+      similarity: -0.8,
+      lexical: -0.74,
+      valueInContext: 0.98,
+      predicateOfNames: 0.89,
+      hasPredicate: -0.21,
+      missing: -1.04,
+      missingSpecific: -0.13,
+      heaviestMissing: 0.03,
+      lacksValue: -0.8,
+      onlyNames: 0.02,
+      asksYesNo: 1.1,
+      asksWhy: -0.76,
+      asksWho: -0.4,
+      asksHowMany: -0.35,
+    },
+    threshold: 0.5,
+    /** Best sentences that are looked at. */
+    among: 5,
+    /** A term covered less than this by each of them is missing … */
+    missing: 0.4,
+    /** … and less than this is not even hinted at. */
     unaccounted: 0.15,
-    /** In questions that take their predicate for granted a missing word counts this many times. */
-    presumed: 1.8,
-    /** Names of at least this weight must stand next to a number that is said of them, this strongly. */
+    /** Names of at least this weight tell what the question is about. */
     rareName: 2.7,
-    nameNear: 0.7,
+    /** What a question without a predicate is given for one. */
+    noPredicate: 0.6,
     /** Below this coverage the question is about something else altogether. */
     offTopic: 0.3,
-    /** A term that is covered less is named as missing. */
-    missing: 0.4,
     /** An unknown name is covered only by something this similar. */
     unknownName: 0.6,
-    /** Best sentences among which a value of the kind asked for must stand. */
-    valueAmong: 6,
+    /** How well a value must fit where only one answers: a number of what is counted, a name. */
     valueFit: 0.7,
   },
   selection: {
