@@ -1,6 +1,7 @@
 import type { AbstentionReason } from '../types.ts';
 import { asksAboutNames } from './introduction.ts';
-import type { Question } from './question.ts';
+import type { Question, QuestionTerm } from './question.ts';
+import type { QuestionKind } from './question-kind.ts';
 import { isKindWord } from './question-words.ts';
 import type { Candidate } from './ranking.ts';
 import { settings } from './settings.ts';
@@ -63,7 +64,7 @@ export type AbstentionSignals = Readonly<Record<AbstentionSignal, number>>;
 
 /** @param ranked candidates, best first, at least one */
 export function abstentionSignals(question: Question, ranked: readonly Candidate[]): AbstentionSignals {
-  const { among, unaccounted, rareName, missing: missingBelow } = settings.abstention;
+  const { among, unaccounted, rareName, nameNear, missing: missingBelow } = settings.abstention;
   const first = ranked.slice(0, among);
   const [best] = first as [Candidate];
   const own = question.terms.filter(({ inherited }) => !inherited);
@@ -88,11 +89,19 @@ export function abstentionSignals(question: Question, ranked: readonly Candidate
   const predicate = question.predicate ? question.terms.indexOf(question.predicate) : -1;
   const fit = neededFit(question);
   const values = Math.max(0, ...first.flatMap(({ values }) => values.map((value) => value.fit)));
+  const presumes = presumingKinds.has(question.kind);
   const is = (condition: boolean) => (condition ? 1 : 0);
   return {
     evidence: Math.log(1 + total.evidence),
     words: total.words > 0 ? total.wordsNear / total.words : 0,
     missingNames: total.rareNames,
+    namesApart: is(
+      presumes &&
+        own.some(
+          (term) => isTelling(term, question) && (best.coverage.perTerm[question.terms.indexOf(term)] ?? 0) < nameNear,
+        ),
+    ),
+    presumedMissing: presumes ? total.specific : 0,
     terms: Math.log(1 + question.terms.length),
     coverage: best.coverage.total,
     focus: best.signals.focus,
@@ -122,6 +131,16 @@ export function abstentionSignals(question: Question, ranked: readonly Candidate
     asksWho: is(question.kind === 'who'),
     asksHowMany: is(question.kind === 'how-many'),
   };
+}
+
+/** "Why was she dismissed?" takes the dismissal for granted; "Was she dismissed?" does not. */
+const presumingKinds: ReadonlySet<QuestionKind> = new Set(['why', 'when', 'who', 'how-many', 'how-old']);
+
+/** A name that the answering sentence must be about: another person's resignation explains nothing. */
+function isTelling({ name, weight }: QuestionTerm, { counted }: Question): boolean {
+  return (
+    name !== undefined && weight >= settings.abstention.rareName && (counted !== undefined || name.kind === 'person')
+  );
 }
 
 /** Log-odds that the file tells. */
