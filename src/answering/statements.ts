@@ -26,11 +26,11 @@ export function contentOverlap(first: TextFacts, second: TextFacts, matcher: Ter
   const others = new Set(second.names.map(({ id }) => id));
   const names = new Set(first.names.map(({ id }) => id));
   const sharedNames = [...names].filter((id) => others.has(id)).length;
-  const exact = first.words.filter((word) => stems(word).some((stem) => second.stems.has(stem)));
-  if (sharedNames + exact.length < fewestShared) return 0;
-  const rest = first.words.filter((word) => !exact.includes(word));
+  const rest = first.words.filter((word) => !stems(word).some((stem) => second.stems.has(stem)));
+  const exact = first.words.length - rest.length;
+  if (sharedNames + exact < fewestShared) return 0;
   const similar = rest.reduce((sum, word) => sum + matcher.wordStrength(word, second), 0);
-  return (sharedNames + exact.length + similar) / (names.size + first.words.length);
+  return (sharedNames + exact + similar) / (names.size + first.words.length);
 }
 
 /** Two sentences tell the same when their values agree and the content of the shorter stands in the longer. */

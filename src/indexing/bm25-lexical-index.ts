@@ -91,23 +91,24 @@ export class Bm25LexicalIndex implements LexicalIndex {
       return distance === false ? [] : mended(near, postings.terms, term, distance);
     });
     const scores = scoring.scores(terms);
+    // By position, not by iterator: this looks at every entry of the index for every question.
     if (accepts)
-      for (const [position, entry] of this.#entries.entries()) if (!entry || !accepts(entry)) scores[position] = 0;
+      for (let position = 0; position < scores.length; position += 1)
+        if (scores[position]! > 0 && !accepts(this.#entries[position]!)) scores[position] = 0;
 
+    const scored = (position: number): ScoredId => ({ id: this.#entries[position]!.id, score: scores[position]! });
     const least = leastOfBest(scores, limit);
-    const wanted = new Set(include.map((id) => this.#positions.get(id)));
-    const found: ScoredId[] = [];
-    const asked: ScoredId[] = [];
-    for (const [position, score] of scores.entries()) {
-      if (score === 0) continue;
-      if (score >= least) found.push({ id: this.#entries[position]!.id, score });
-      else if (wanted.has(position)) asked.push({ id: this.#entries[position]!.id, score });
-    }
-    const wantedIds = new Set(include);
-    return [
-      ...found.sort(bestFirst).filter(({ id }, rank) => rank < limit || wantedIds.has(id)),
-      ...asked.sort(bestFirst),
-    ];
+    const best: ScoredId[] = [];
+    for (let position = 0; position < scores.length; position += 1)
+      if (scores[position]! >= least) best.push(scored(position));
+    best.sort(bestFirst);
+    const found = new Set(best.slice(0, limit).map(({ id }) => id));
+    const asked = [...new Set(include)]
+      .filter((id) => !found.has(id))
+      .map((id) => this.#positions.get(id))
+      .filter((position) => position !== undefined && scores[position]! > 0)
+      .map((position) => scored(position!));
+    return [...best.slice(0, limit), ...asked.sort(bestFirst)];
   }
 
   /** Writes its files into an existing folder; each is on the disk when this resolves. */
@@ -158,10 +159,19 @@ function mended(near: NearTerms, terms: readonly string[], term: string, limit: 
   });
 }
 
-/** The score that the worst of the best `limit` entries has; all positive scores count when they are fewer. */
+/** The score that the worst of the best `limit` entries has; the least positive number when fewer have a score. */
 function leastOfBest(scores: Float64Array, limit: number): number {
-  const positive = scores.filter((score) => score > 0);
-  return positive.length <= limit ? 0 : positive.sort()[positive.length - limit]!;
+  // The best so far in ascending order: few scores get in, and most are only compared with the first.
+  const best = new Float64Array(limit).fill(Number.MIN_VALUE);
+  for (let position = 0; position < scores.length; position += 1) {
+    const score = scores[position]!;
+    if (score <= best[0]!) continue;
+    let place = 1;
+    while (place < limit && best[place]! < score) place += 1;
+    best.copyWithin(0, 1, place);
+    best[place - 1] = score;
+  }
+  return best[0]!;
 }
 
 function bestFirst(a: ScoredId, b: ScoredId): number {
