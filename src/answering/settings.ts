@@ -9,7 +9,8 @@ export const settings = {
     name: { neighbour: 0.8, continued: 0.95, passage: 0.65, title: 0.6, publication: 0.9 },
     word: { neighbour: 0.55, continued: 0.75, passage: 0.35, title: 0.45, publication: 0.8 },
     correction: 0.9,
-    synonym: 0.8,
+    /** Of a word with one meaning, with two, with three, with more. */
+    synonym: [0.8, 0.75, 0.65, 0.5],
     similar: 0.8,
     /** Cosines of single words: unrelated ones stay below the first, translations and inflections reach the second. */
     unrelatedCosine: 0.14,
@@ -24,26 +25,38 @@ export const settings = {
     leastSpecific: 0.35,
     commonWords: 5000,
   },
+  /** Shares at which the sentences before and after count for a sentence, nearest first; none further than `reach` characters. */
+  context: { before: [0.9, 0.8, 0.7, 0.6], after: [0.6, 0.5], reach: 900 },
+  /** Words between two terms at which their closeness is halved. */
+  closeness: { reach: 6 },
+  /** Sentences longer than this many characters lose a little: the same fact in fewer words reads better. */
+  comfortableLength: 260,
+  /**
+   * Listwise logistic regression (softmax over the candidates of a question) on what speaks for a sentence, fitted by
+   * `npm run tune-ranking`.
+   */
   ranking: {
-    /** Listwise logistic regression (softmax over the candidates of a question) on what the sentences hold. */
-    coverage: 0.95,
-    inSentence: 0.6,
-    words: 0.65,
-    title: 0.58,
-    passage: 0.46,
-    similarity: 0.28,
-    retrieval: 0.72,
-    lexical: 0.46,
-    value: 0.75,
-    closeness: 0.7,
-    /** Words between two terms at which their closeness is halved. */
-    reach: 6,
-    continuedValue: 0.5,
-    /** Characters that a sentence may lie behind the one it goes on from. */
-    reachBack: 400,
-    /** Sentences longer than this many characters lose a little: the same fact in fewer words reads better. */
-    comfortableLength: 260,
-    lengthPenalty: 0.3,
+    coverage: 4.1,
+    inSentence: -1.31,
+    words: 0.46,
+    focus: 1.37,
+    closeness: 1.43,
+    similarity: 3.06,
+    window: 3.13,
+    passage: -1.91,
+    title: 4.3,
+    article: 1.77,
+    articleNames: 2.47,
+    articleSentence: 1.97,
+    articleSimilarity: 3.85,
+    opens: -1.11,
+    retrieval: 0.21,
+    lexical: 1.04,
+    value: 2.76,
+    valueInContext: 0.26,
+    severalValues: 0.9,
+    unsettled: 2.39,
+    length: -0.01,
   },
   abstention: {
     /** Logistic regression: log-odds that the file tells, from what speaks for the deciding sentence. */
@@ -80,8 +93,8 @@ export const settings = {
     longestAnswer: 900,
     /** Characters of the sentence where the whole would be too long: lead-in, markers and note need the rest. */
     longestStatement: 560,
-    /** A further statement must score at least this share of the best … */
-    nearlyAsGood: 0.66,
+    /** A further statement's log-odds are at most this much below the best's … */
+    nearlyAsGood: 1.5,
     /** … and must not repeat one already chosen. */
     repeats: 0.75,
   },
@@ -93,7 +106,8 @@ export const settings = {
     names: 0.75,
     /** Names and dates are values of the point asked only in sentences that account for its words this much. */
     predicate: 0.6,
-    alternatives: 0.35,
+    /** Log-odds below the best's at which a sentence is too unlikely to be a version. */
+    nearlyAsGood: 2.5,
     /** How much a sentence must tell of one side of "A or B", and how much more than of the other. */
     alternativeTold: 0.6,
     alternativeClear: 0.25,
