@@ -38,7 +38,6 @@ const packageHomes: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:langchain|@langchain\/.*)$/, /^src\/(?:answering\/generative|embedding|retrieval)\//],
   [/^discord(?:\.js|-api-types)/, /^(?:src\/surfaces\/discord\/|scripts\/)/],
   [/^hnswlib-node$/, /^src\/indexing\//],
-  [/^minisearch$/, /^src\/indexing\//],
   [/^(?:@xenova\/transformers|onnxruntime-node)$/, /^src\/embedding\//],
   [/^libsql/, /^src\/surfaces\/discord\//],
   [/^pino/, /^src\/logging\.ts$/],

@@ -44,12 +44,17 @@ export function textFacts(text: string, dossier: Dossier): TextFacts {
   const all = words(text);
   const content = all.map(({ word }) => word).filter((word) => word.length > 1 && !stopwords.has(word));
   const order = content.map(stems);
+  let numbers: ReadonlySet<number> | undefined;
   return {
     words: [...new Set(content)],
     stems: new Set([...order.flat(), ...phraseKeys(all)]),
     order,
     names: [...new Set(dossier.names.find(text).map(({ entry }) => entry))],
-    numbers: new Set(findNumbers(text).map(({ value }) => value)),
+    // Looked for when they are asked for: of a thousand sentences read for a question, thirty are compared.
+    get numbers() {
+      numbers ??= new Set(findNumbers(text).map(({ value }) => value));
+      return numbers;
+    },
   };
 }
 

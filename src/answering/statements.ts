@@ -21,16 +21,23 @@ const fewestShared = 2;
 /**
  * Weight-free share in [0, 1] of the first text's content that the second accounts for. Texts that share no name and
  * no stem count as unrelated without a closer look, in whatever languages they are.
+ * @param least a share that cannot reach this need not be exact: 0 is given instead
  */
-export function contentOverlap(first: TextFacts, second: TextFacts, matcher: TermMatcher): number {
+export function contentOverlap(first: TextFacts, second: TextFacts, matcher: TermMatcher, least = 0): number {
   const others = new Set(second.names.map(({ id }) => id));
   const names = new Set(first.names.map(({ id }) => id));
   const sharedNames = [...names].filter((id) => others.has(id)).length;
-  const exact = first.words.filter((word) => stems(word).some((stem) => second.stems.has(stem)));
-  if (sharedNames + exact.length < fewestShared) return 0;
-  const rest = first.words.filter((word) => !exact.includes(word));
-  const similar = rest.reduce((sum, word) => sum + matcher.wordStrength(word, second), 0);
-  return (sharedNames + exact.length + similar) / (names.size + first.words.length);
+  const rest = first.words.filter((word) => !stems(word).some((stem) => second.stems.has(stem)));
+  const exact = first.words.length - rest.length;
+  if (sharedNames + exact < fewestShared) return 0;
+  const all = names.size + first.words.length;
+  let similar = 0;
+  for (const [index, word] of rest.entries()) {
+    // Most pairs have nothing to do with each other, and comparing words one by one is what costs.
+    if ((sharedNames + exact + similar + (rest.length - index)) / all < least) return 0;
+    similar += matcher.wordStrength(word, second);
+  }
+  return (sharedNames + exact + similar) / all;
 }
 
 /** Two sentences tell the same when their values agree and the content of the shorter stands in the longer. */
@@ -41,7 +48,8 @@ export function tellTheSame(first: Candidate, second: Candidate, matcher: TermMa
   const [a, b] = [first.sentence, second.sentence];
   if (!numbersAgree(a.numbers, b.numbers)) return false;
   const [shorter, longer] = a.words.length <= b.words.length ? [a, b] : [b, a];
-  return contentOverlap(shorter, longer, matcher) >= (shareValues ? sameContent - 0.12 : sameContent);
+  const least = shareValues ? sameContent - 0.12 : sameContent;
+  return contentOverlap(shorter, longer, matcher, least) >= least;
 }
 
 /** Numbers of one sentence all stand in the other, or one of them has none. */

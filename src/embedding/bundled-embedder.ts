@@ -10,7 +10,8 @@ import { modelFingerprint } from './model-fingerprint.ts';
  * @throws EmbeddingError when the folder is not a model
  */
 export async function openBundledEmbedder(modelFolder: string): Promise<Embedder> {
-  const extractor = await loadFeatureExtractor(modelFolder, 'cls');
+  // One thread: there is so little to compute that a second one mostly waits, at the full load of a processor.
+  const extractor = await loadFeatureExtractor(modelFolder, 'cls', 1);
   const fingerprint = await modelFingerprint(modelFolder, { pooling: 'cls' });
   return {
     modelId: basename(resolve(modelFolder)),

@@ -32,9 +32,14 @@ type Transformers = typeof import('@xenova/transformers');
 
 /**
  * Loads a model folder (layout of @xenova/transformers, quantised weights). Never reaches the network.
+ * @param threads that one inference may take; as many as there are processors when absent
  * @throws EmbeddingError when a file is missing or cannot be loaded.
  */
-export async function loadFeatureExtractor(folder: string, pooling: Pooling): Promise<FeatureExtractor> {
+export async function loadFeatureExtractor(
+  folder: string,
+  pooling: Pooling,
+  threads?: number,
+): Promise<FeatureExtractor> {
   const path = resolve(folder);
   for (const file of modelFiles)
     await access(join(path, file)).catch((error: unknown) => {
@@ -42,7 +47,7 @@ export async function loadFeatureExtractor(folder: string, pooling: Pooling): Pr
     });
   try {
     const tokenize = await loadTokenizer(path);
-    const infer = await loadSession(join(path, 'onnx/model_quantized.onnx'), pooling);
+    const infer = await loadSession(join(path, 'onnx/model_quantized.onnx'), pooling, threads);
     const run = (texts: readonly string[]) => infer(tokenize(texts));
     const dimensions = (await run(['a']))[0]?.length ?? 0;
     return { dimensions, embed: (texts) => embedInBatches(texts, run) };
@@ -77,9 +82,16 @@ async function loadTokenizer(path: string): Promise<(texts: readonly string[]) =
 const sessionOptions = { logSeverityLevel: 3, enableCpuMemArena: false, enableMemPattern: false } as const;
 
 /** Opens the session and gives the vectors of tokenized texts. */
-async function loadSession(file: string, pooling: Pooling): Promise<(tokens: Tokens) => Promise<number[][]>> {
+async function loadSession(
+  file: string,
+  pooling: Pooling,
+  threads: number | undefined,
+): Promise<(tokens: Tokens) => Promise<number[][]>> {
   const onnx = createRequire(import.meta.url)('onnxruntime-node') as typeof import('onnxruntime-node');
-  const session = await onnx.InferenceSession.create(file, sessionOptions);
+  const session = await onnx.InferenceSession.create(file, {
+    ...sessionOptions,
+    ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
+  });
   return async (tokens) => {
     const rows = tokens.input_ids ?? [];
     const shape = [rows.length, rows[0]?.length ?? 0];

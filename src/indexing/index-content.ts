@@ -1,13 +1,13 @@
 import type { Article, Passage } from '../types.ts';
+import { Bm25LexicalIndex } from './bm25-lexical-index.ts';
 import { HnswVectorIndex } from './hnsw-vector-index.ts';
-import { MiniSearchLexicalIndex } from './minisearch-lexical-index.ts';
 
 /** Everything an index holds, in memory; `passages` in article order, then text order. */
 export interface IndexContent {
   readonly articles: ReadonlyMap<string, Article>;
   readonly passages: ReadonlyMap<string, Passage>;
   readonly vectors: HnswVectorIndex;
-  readonly lexical: MiniSearchLexicalIndex;
+  readonly lexical: Bm25LexicalIndex;
 }
 
 export async function emptyContent(dimensions: number): Promise<IndexContent> {
@@ -15,6 +15,6 @@ export async function emptyContent(dimensions: number): Promise<IndexContent> {
     articles: new Map(),
     passages: new Map(),
     vectors: await HnswVectorIndex.create(dimensions),
-    lexical: MiniSearchLexicalIndex.create(),
+    lexical: Bm25LexicalIndex.create(),
   };
 }

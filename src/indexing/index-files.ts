@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexError } from '../errors.ts';
 import type { Article, Passage } from '../types.ts';
+import { Bm25LexicalIndex } from './bm25-lexical-index.ts';
 import { HnswVectorIndex } from './hnsw-vector-index.ts';
 import type { IndexContent } from './index-content.ts';
-import { MiniSearchLexicalIndex } from './minisearch-lexical-index.ts';
 import { syncedWrite } from './synced-write.ts';
 
 const articlesFile = 'articles.json';
@@ -65,7 +65,7 @@ export async function loadSearch(
   passages: number,
 ): Promise<Pick<IndexContent, 'vectors' | 'lexical'>> {
   const vectors = await HnswVectorIndex.load(folder, dimensions);
-  const lexical = await MiniSearchLexicalIndex.load(folder);
+  const lexical = await Bm25LexicalIndex.load(folder);
   for (const [what, count] of [['vectors', await vectors.count()] as const, ['texts', await lexical.count()] as const])
     if (count !== passages)
       throw new IndexError(`${folder}: expected ${passages} ${what} for as many passages, got ${count}.`);

@@ -56,15 +56,13 @@ export class QuantisedVectors {
     ]);
   }
 
-  /** Reads what `bytes` gave for `count` vectors; the bytes are copied. */
+  /** Reads what `bytes` gave for `count` vectors; the values stay where they are, in the memory of `bytes`. */
   static parse(dimensions: number, count: number, bytes: Uint8Array): QuantisedVectors {
-    const copy = Uint8Array.from(bytes);
-    const scaleBytes = count * Float32Array.BYTES_PER_ELEMENT;
-    return new QuantisedVectors(
-      dimensions,
-      new Int8Array(copy.buffer, scaleBytes),
-      new Float32Array(copy.buffer, 0, count),
-    );
+    const scales = new Float32Array(count);
+    // Copied: they need not be aligned.
+    new Uint8Array(scales.buffer).set(bytes.subarray(0, scales.byteLength));
+    const values = new Int8Array(bytes.buffer, bytes.byteOffset + scales.byteLength, count * dimensions);
+    return new QuantisedVectors(dimensions, values, scales);
   }
 
   static byteLength(dimensions: number, count: number): number {

@@ -47,8 +47,7 @@ export class LateInteraction {
     await this.#vectors.load(terms.map(({ word }) => word));
 
     const passages = ids.map((id) => this.#passages.get(id) ?? new Int32Array());
-    const distinct = new Set<number>();
-    for (const passage of passages) for (const number of passage) distinct.add(number);
+    const distinct = Int32Array.from(new Set(passages.flatMap((passage) => [...passage])));
     const likeness = new Float64Array(this.#words.length);
     const sums = new Float64Array(passages.length);
     for (const term of terms) {
@@ -56,7 +55,7 @@ export class LateInteraction {
       for (const number of distinct) likeness[number] = similarity(term.stems, vector, this.#words[number]!);
       for (const [index, passage] of passages.entries()) {
         let nearest = 0;
-        for (const number of passage) nearest = Math.max(nearest, likeness[number]!);
+        for (const number of passage) if (likeness[number]! > nearest) nearest = likeness[number]!;
         sums[index]! += term.weight * nearest;
       }
     }
@@ -85,7 +84,7 @@ export class LateInteraction {
 }
 
 function similarity(own: readonly string[], vector: Float32Array | undefined, word: KnownWord): number {
-  if (word.stems.some((stem) => own.includes(stem))) return 1;
+  for (const stem of word.stems) if (own.includes(stem)) return 1;
   return vector && word.vector ? dot(vector, word.vector) : 0;
 }
 

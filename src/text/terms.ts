@@ -69,9 +69,17 @@ export function stemIn(word: string, language: Language): string {
   return /\d/.test(word) ? word : stemmers[language](word);
 }
 
+const knownStems = new Map<string, readonly string[]>();
+
 /** The stems a folded word is searched under: French and English, one when they agree. */
 export function stems(word: string): readonly string[] {
-  const french = stemIn(word, 'fr');
-  const english = stemIn(word, 'en');
-  return french === english ? [french] : [french, english];
+  let both = knownStems.get(word);
+  if (both === undefined) {
+    const french = stemIn(word, 'fr');
+    const english = stemIn(word, 'en');
+    both = french === english ? [french] : [french, english];
+    if (knownStems.size >= rememberedStems) knownStems.clear();
+    knownStems.set(word, both);
+  }
+  return both;
 }

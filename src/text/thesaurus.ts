@@ -33,6 +33,8 @@ class Thesaurus {
   readonly #buckets = new Map<string, Member[]>();
   /** Stemming is dear: a bucket is stemmed when first asked for. */
   readonly #stemmed = new Map<string, readonly StemmedMember[]>();
+  /** Set phrases of a bucket by the stems of their first word: every word of every text read is looked up here. */
+  readonly #phrases = new Map<string, ReadonlyMap<string, readonly StemmedMember[]>>();
   readonly #groupsWithPhrases = new Set<number>();
 
   constructor(lines: readonly string[]) {
@@ -86,14 +88,19 @@ class Thesaurus {
     return found;
   }
 
-  #phrasesFrom(wordStems: readonly string[]): StemmedMember[] {
-    const found = new Set<StemmedMember>();
-    for (const stem of wordStems) {
-      for (const member of this.#bucket(stem)) {
-        if (member.stems.length > 1 && member.stems[0]!.includes(stem)) found.add(member);
-      }
+  #phrasesFrom(wordStems: readonly string[]): Iterable<StemmedMember> {
+    const [first, second] = wordStems.map((stem) => this.#phrasesOf(stem).get(stem) ?? []);
+    return second?.length ? new Set([...(first ?? []), ...second]) : (first ?? []);
+  }
+
+  #phrasesOf(stem: string): ReadonlyMap<string, readonly StemmedMember[]> {
+    const key = stem.slice(0, bucketLetters);
+    let phrases = this.#phrases.get(key);
+    if (!phrases) {
+      phrases = byFirstStem(this.#bucket(stem).filter((member) => member.stems.length > 1));
+      this.#phrases.set(key, phrases);
     }
-    return [...found];
+    return phrases;
   }
 
   #bucket(stem: string): readonly StemmedMember[] {
@@ -105,6 +112,18 @@ class Thesaurus {
     }
     return bucket;
   }
+}
+
+function byFirstStem(members: readonly StemmedMember[]): ReadonlyMap<string, readonly StemmedMember[]> {
+  const found = new Map<string, StemmedMember[]>();
+  for (const member of members) {
+    for (const stem of member.stems[0] ?? []) {
+      const same = found.get(stem);
+      if (same) same.push(member);
+      else found.set(stem, [member]);
+    }
+  }
+  return found;
 }
 
 /** Place of the last word of a phrase that begins at `place`; undefined when the text goes on otherwise. */

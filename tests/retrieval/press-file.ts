@@ -1,5 +1,5 @@
+import { Bm25LexicalIndex } from '../../src/indexing/bm25-lexical-index.ts';
 import { HnswVectorIndex } from '../../src/indexing/hnsw-vector-index.ts';
-import { MiniSearchLexicalIndex } from '../../src/indexing/minisearch-lexical-index.ts';
 import { defaultFusion } from '../../src/retrieval/fusion-settings.ts';
 import { LateInteraction } from '../../src/retrieval/late-interaction.ts';
 import { createRetriever } from '../../src/retrieval/retriever.ts';
@@ -20,7 +20,7 @@ export async function openPressFile(articles: readonly ShortArticle[], embedder:
   const all = new Map<string, Article>();
   const passages = new Map<string, Passage>();
   const vectors = await HnswVectorIndex.create(embedder.dimensions);
-  const lexical = MiniSearchLexicalIndex.create();
+  const lexical = Bm25LexicalIndex.create();
   for (const { id, text, published = null, outlet = null } of articles) {
     const article: Article = {
       id,
