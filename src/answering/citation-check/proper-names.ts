@@ -1,7 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import { stopwords } from '../../text/terms.ts';
 import type { NameIndex, Span } from '../../types.ts';
-import type { EvidenceSentence } from './evidence.ts';
 import { findCountries } from './places.ts';
 import type { Actor } from './roles.ts';
 import { termsOf } from './terms.ts';
@@ -85,10 +84,13 @@ function isName(text: string, start: number, written: string, word: string): boo
   return !first && !known;
 }
 
-function heldBy(name: NamedThing, pool: readonly NamedThing[], poolText: string): boolean {
-  if (name.kind === 'country')
-    return pool.some((other) => other.id === name.id && (!name.capital || sameCapital(name, other)));
-  if (pool.some((other) => other.id === name.id)) return true;
+export function heldBy(name: NamedThing, pool: readonly NamedThing[], poolText: string): boolean {
+  if (
+    name.kind === 'country' &&
+    pool.some((other) => other.id === name.id && (!name.capital || sameCapital(name, other)))
+  )
+    return true;
+  if (name.kind !== 'country' && pool.some((other) => other.id === name.id)) return true;
   const word = fold(name.text);
   const folded = fold(poolText);
   const at = folded.indexOf(word);
@@ -106,25 +108,15 @@ function sameCapital(a: NamedThing, b: NamedThing): boolean {
   return b.capital || fold(a.text) === fold(b.text);
 }
 
-/**
- * Names of a sentence that its evidence does not hold. The outlet of a cited article counts as held; what stands just
- * before the evidence counts where the evidence says "he" or "the company" instead of a name.
- */
-export function unheldNames(sentence: string, evidence: readonly EvidenceSentence[], names: NameIndex): NamedThing[] {
-  const text = evidence
-    .map((part) => `${part.text}\n${pronoun.test(part.text) ? part.before : ''}\n${part.passage.outlet ?? ''}`)
-    .join('\n');
-  const whole = evidence.map((part) => `${part.passage.text}\n${part.passage.outlet ?? ''}`).join('\n');
-  const pool = namedThings(text, names);
-  const wholePool = namedThings(whole, names);
-  return namedThings(sentence, names).filter(
-    (name) => !(name.adjective ? heldBy(name, wholePool, whole) : heldBy(name, pool, text)),
-  );
-}
-
 /** Blanks names, so that "20 Minutes" is no number and "Le Monde" no word to be covered. Same length as the text. */
 export function maskNames(text: string, things: readonly Span[]): string {
   let masked = text;
   for (const { start, end } of things) masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end);
   return masked;
+}
+
+/** A text without its names: "Reporters sans frontières" denies nothing. */
+export function nameless({ text, names }: { readonly text: string; readonly names: readonly Span[] }) {
+  const masked = maskNames(text, names);
+  return { text: masked, terms: termsOf(masked) };
 }
