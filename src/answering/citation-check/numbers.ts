@@ -228,7 +228,7 @@ function continuesAfterAnd(parts: readonly string[], next: string): boolean {
 
 function isEmphaticOne(text: string, start: number, end: number): boolean {
   return (
-    /(?:only|just|seulement|que d'|qu')\s*$/i.test(text.slice(0, start)) ||
+    /(?:\b(?:only|just|seulement)|\bn(?:e |['’])[^.,;]{1,30}\bqu['’])\s*$/i.test(text.slice(0, start)) ||
     /^\s(?:seule?|single)\b/i.test(text.slice(end))
   );
 }

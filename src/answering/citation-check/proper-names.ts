@@ -3,7 +3,7 @@ import { stopwords } from '../../text/terms.ts';
 import type { NameIndex, Span } from '../../types.ts';
 import { findCountries } from './places.ts';
 import type { Actor } from './roles.ts';
-import { termsOf } from './terms.ts';
+import { related, termsOf } from './terms.ts';
 
 /** A name of a sentence; `id` is the entry's, a country's code or the folded word itself. */
 export interface NamedThing extends Actor {
@@ -15,6 +15,9 @@ export interface NamedThing extends Actor {
 
 export const pronoun =
   /(?<![\p{L}])(?:il|elle|ils|elles|lui|leur|celui-ci|celle-ci|ceux-ci|ce dernier|cette dernière|son|sa|ses|he|she|they|him|her|them|his|their|it|its|the latter|the (?:company|firm|minister|official|paper|newspaper|group|president|site|department|adviser|country|kingdom)|l['’](?:entreprise|officiel|homme|organisation|avocat|ONG|État)|la (?:société|ministre|présidence|firme)|le (?:ministre|président|royaume|journal|site|conseiller|pays|consortium))(?![\p{L}])/iu;
+
+/** Characters between the beginnings of words that make one name. */
+const sideBySide = 25;
 
 const calendar = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(
@@ -96,10 +99,26 @@ export function heldBy(name: NamedThing, pool: readonly NamedThing[], poolText: 
   const at = folded.indexOf(word);
   if (at >= 0 && !/[\p{L}\p{N}]/u.test(folded[at - 1] ?? '') && !/[\p{L}\p{N}]/u.test(folded[at + word.length] ?? ''))
     return true;
+  if (inOtherOrder(name.text, poolText)) return true;
   return (
     name.kind === 'word' &&
     word.length >= 6 &&
     folded.includes(word.slice(0, Math.max(5, Math.floor(word.length * 0.6))))
+  );
+}
+
+/** "Commerce Department" and "Department of Commerce", "Pegasus project" and "projet Pegasus": all its words side by side. */
+function inOtherOrder(name: string, poolText: string): boolean {
+  const own = termsOf(name).filter(({ word }) => word.length > 2);
+  if (own.length < 2) return false;
+  const pool = termsOf(poolText);
+  const [rarest, ...rest] = own.toSorted((a, b) => b.word.length - a.word.length);
+  return pool.some(
+    (place) =>
+      rarest?.word === place.word &&
+      rest.every((word) =>
+        pool.some((other) => Math.abs(other.start - place.start) <= sideBySide && related(word, other)),
+      ),
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ContentWord, heldShare } from '../comparison.ts';
+import { type ContentWord, heldShare, type SourceSentence } from '../comparison.ts';
 import { oppositeIn } from '../opposites.ts';
 import { termsOf, unborneClaims } from '../terms.ts';
 import { wordSimilarity, wordWeight } from '../word-similarity.ts';
@@ -10,6 +10,13 @@ const tellingClause = 2;
 const usualGap = 0.6;
 /** A word weighs this much before it is named as missing. */
 const tellingGap = 0.3;
+
+/** Share of its content words that makes a sentence a copy rather than a paraphrase. */
+const nearCopy = 0.55;
+
+function isCopied(word: ContentWord, source: SourceSentence): boolean {
+  return source.terms.some((other) => other.stems.some((stem) => word.stems.includes(stem)));
+}
 
 /** Whether the sentence's words stand in what it cites, and the quote's words in the sentence. */
 export const coverageSignals: SignalReader = ({ claim, sources, evidence, vectors }) => {
@@ -47,6 +54,13 @@ export const coverageSignals: SignalReader = ({ claim, sources, evidence, vector
     const other = oppositeIn(word, termsIn(near), termsIn(sources));
     return other ? [`${word.word} ≠ ${other}`] : [];
   });
+  // A sentence nearly copied, with a word that is not: the usual way a detail is slipped in.
+  const copies = sources.map((source) => {
+    const copied = content.filter((word) => isCopied(word, source));
+    const weight = (words: readonly ContentWord[]) => words.reduce((sum, one) => sum + one.weight, 0);
+    const closeness = weight(content) === 0 ? 0 : weight(copied) / weight(content);
+    return Math.max(0, (closeness - nearCopy) / (1 - nearCopy));
+  });
   const signal = (name: string, value: number, details: readonly string[]) =>
     ({ name, value, kind: 'coverage', detail: details.join(', ') }) as const;
   const wordsOf = (found: readonly { readonly word: string }[]) => found.map(({ word }) => word);
@@ -55,6 +69,7 @@ export const coverageSignals: SignalReader = ({ claim, sources, evidence, vector
     signal('bareClause', Math.max(0, (worst?.gap ?? 0) - usualGap), wordsOf(missing)),
     signal('unborneNear', unborneNear.length, wordsOf(unborneNear)),
     signal('unborne', unborne.length, wordsOf(unborne)),
+    signal('unborneInCopy', unborneNear.length * Math.max(0, ...copies), wordsOf(unborneNear)),
     signal('opposed', opposed.length, opposed),
   ];
 };
