@@ -1,4 +1,5 @@
-import { type ContentWord, heldShare, type SourceSentence } from '../comparison.ts';
+import { type ContentWord, heldShare } from '../comparison.ts';
+import { copying } from '../near-copy.ts';
 import { oppositeIn } from '../opposites.ts';
 import { termsOf, unborneClaims } from '../terms.ts';
 import { wordSimilarity, wordWeight } from '../word-similarity.ts';
@@ -8,15 +9,10 @@ import type { SignalReader } from './signal.ts';
 const tellingClause = 2;
 /** Paraphrases share as few words as this with the best sentence of their source. */
 const usualGap = 0.6;
+/** Paraphrases have up to about this share of words that nothing in the passage holds. */
+const usualMissing = 0.4;
 /** A word weighs this much before it is named as missing. */
 const tellingGap = 0.3;
-
-/** Share of its content words that makes a sentence a copy rather than a paraphrase. */
-const nearCopy = 0.55;
-
-function isCopied(word: ContentWord, source: SourceSentence): boolean {
-  return source.terms.some((other) => other.stems.some((stem) => word.stems.includes(stem)));
-}
 
 /** Whether the sentence's words stand in what it cites, and the quote's words in the sentence. */
 export const coverageSignals: SignalReader = ({ claim, sources, evidence, vectors }) => {
@@ -54,22 +50,17 @@ export const coverageSignals: SignalReader = ({ claim, sources, evidence, vector
     const other = oppositeIn(word, termsIn(near), termsIn(sources));
     return other ? [`${word.word} ≠ ${other}`] : [];
   });
-  // A sentence nearly copied, with a word that is not: the usual way a detail is slipped in.
-  const copies = sources.map((source) => {
-    const copied = content.filter((word) => isCopied(word, source));
-    const weight = (words: readonly ContentWord[]) => words.reduce((sum, one) => sum + one.weight, 0);
-    const closeness = weight(content) === 0 ? 0 : weight(copied) / weight(content);
-    return Math.max(0, (closeness - nearCopy) / (1 - nearCopy));
-  });
+  const inCopy = Math.max(0, ...sources.map((source) => copying(content, source)));
   const signal = (name: string, value: number, details: readonly string[]) =>
     ({ name, value, kind: 'coverage', detail: details.join(', ') }) as const;
   const wordsOf = (found: readonly { readonly word: string }[]) => found.map(({ word }) => word);
   return [
     signal('quoteUnused', quoteWeight === 0 ? 0 : unused / quoteWeight, ['the quote']),
     signal('bareClause', Math.max(0, (worst?.gap ?? 0) - usualGap), wordsOf(missing)),
+    signal('bareSentence', Math.max(0, 1 - heldShare(content, sources, () => true) - usualMissing), wordsOf(missing)),
     signal('unborneNear', unborneNear.length, wordsOf(unborneNear)),
     signal('unborne', unborne.length, wordsOf(unborne)),
-    signal('unborneInCopy', unborneNear.length * Math.max(0, ...copies), wordsOf(unborneNear)),
+    signal('unborneInCopy', unborneNear.length * inCopy, wordsOf(unborneNear)),
     signal('opposed', opposed.length, opposed),
   ];
 };

@@ -1,6 +1,7 @@
 import type { Span } from '../../../types.ts';
 import { bearsOut } from '../calendar-dates.ts';
 import { type Comparison, type ContentWord, heldShare, type SourceSentence } from '../comparison.ts';
+import { copying } from '../near-copy.ts';
 import { sameNumber } from '../numbers.ts';
 import { heldBy, pronoun } from '../proper-names.ts';
 import type { Signal, SignalReader } from './signal.ts';
@@ -98,8 +99,20 @@ export const placeSignals: SignalReader = (comparison) => {
     ...signalsOf(comparison, 'number', numbers),
     ...signalsOf(comparison, 'date', dates),
     apart(comparison, names),
+    strangerInCopy(comparison, names),
   ];
 };
+
+/** A name that stands elsewhere in a sentence which is otherwise copied from one without it. */
+function strangerInCopy({ claim, sources }: Comparison, names: readonly Placed[]): Signal {
+  const copies = sources
+    .map((source) => ({ source, copied: copying(claim.content, source) }))
+    .filter(({ copied }) => copied > 0);
+  const strangers = names.filter(({ held }) => copies.length > 0 && !copies.some(({ source }) => held(source)));
+  const most = Math.max(0, ...copies.map(({ copied }) => copied));
+  const detail = strangers.map(({ text }) => text).join(', ');
+  return { name: 'strangerInCopy', value: most * strangers.length, kind: 'name', detail };
+}
 
 /** Pairs of names of one clause that no source sentence, with what it points back to, holds together. */
 function apart({ claim, sources }: Comparison, names: readonly Placed[]): Signal {

@@ -1,5 +1,6 @@
 import { alignClauses } from '../alignment.ts';
 import type { Comparison, ReadText } from '../comparison.ts';
+import { copying } from '../near-copy.ts';
 import { exchangedOwners, exchangedSubjects, turnedRoles } from '../roles.ts';
 import type { Signal, SignalReader } from './signal.ts';
 
@@ -51,7 +52,14 @@ export const roleSignals: SignalReader = (comparison) => {
     kind: 'roles',
     detail: found[0] ?? '',
   });
+  const turned = quoted.flatMap((source, index) => {
+    const side = among[index];
+    const found = side ? [...turnedRoles(own, side), ...exchangedSubjects(own, side)] : [];
+    return found.map((detail) => ({ detail, copied: copying(claim.content, source) }));
+  });
+  const worst = turned.toSorted((a, b) => b.copied - a.copied)[0];
   return [
+    { name: 'turnedInCopy', value: worst?.copied ?? 0, kind: 'roles', detail: worst?.detail ?? '' },
     signal(
       'turnedRoles',
       among.flatMap((source) => turnedRoles(own, source)),
