@@ -11,6 +11,9 @@ const tellingClause = 2;
 const usualGap = 0.6;
 /** Paraphrases have up to about this share of words that nothing in the passage holds. */
 const usualMissing = 0.4;
+/** A sentence of so many words that misses this share speaks of something else. */
+const otherMatter = 0.62;
+const tellingSentence = 3;
 /** A word weighs this much before it is named as missing. */
 const tellingGap = 0.3;
 
@@ -50,14 +53,18 @@ export const coverageSignals: SignalReader = ({ claim, sources, evidence, vector
     const other = oppositeIn(word, termsIn(near), termsIn(sources));
     return other ? [`${word.word} ≠ ${other}`] : [];
   });
-  const inCopy = Math.max(0, ...sources.map((source) => copying(content, source)));
+  // The rest of the sentence: in a short one the strange word itself would hide that all else is copied.
+  const rest = content.filter((word) => !unborneNear.includes(word));
+  const inCopy = Math.max(0, ...sources.map((source) => copying(rest, source)));
+  const gone = 1 - heldShare(content, sources, () => true);
   const signal = (name: string, value: number, details: readonly string[]) =>
     ({ name, value, kind: 'coverage', detail: details.join(', ') }) as const;
   const wordsOf = (found: readonly { readonly word: string }[]) => found.map(({ word }) => word);
   return [
     signal('quoteUnused', quoteWeight === 0 ? 0 : unused / quoteWeight, ['the quote']),
     signal('bareClause', Math.max(0, (worst?.gap ?? 0) - usualGap), wordsOf(missing)),
-    signal('bareSentence', Math.max(0, 1 - heldShare(content, sources, () => true) - usualMissing), wordsOf(missing)),
+    signal('bareSentence', Math.max(0, gone - usualMissing), wordsOf(missing)),
+    signal('otherMatter', gone > otherMatter && content.length >= tellingSentence ? 1 : 0, wordsOf(missing)),
     signal('unborneNear', unborneNear.length, wordsOf(unborneNear)),
     signal('unborne', unborne.length, wordsOf(unborne)),
     signal('unborneInCopy', unborneNear.length * inCopy, wordsOf(unborneNear)),
