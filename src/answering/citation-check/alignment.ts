@@ -2,7 +2,7 @@ import type { Span } from '../../types.ts';
 import { type Comparison, heldShare, type SourceSentence } from './comparison.ts';
 
 /** A clause of the sentence beside the source sentence that holds most of its words. */
-export interface AlignedClause {
+interface AlignedClause {
   readonly clause: Span;
   readonly text: string;
   readonly source: SourceSentence;

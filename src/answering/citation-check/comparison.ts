@@ -49,7 +49,7 @@ export interface Comparison {
   readonly evidence: Evidence;
 }
 
-export function readText(text: string, names: NameIndex): ReadText {
+function readText(text: string, names: NameIndex): ReadText {
   const things = namedThings(text, names);
   const dates = findDates(text);
   const numbers = findNumbers(

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../types.ts';
 
-export type NumberUnit = 'percent' | 'dollar' | 'euro' | 'pound' | 'shekel' | 'none';
+type NumberUnit = 'percent' | 'dollar' | 'euro' | 'pound' | 'shekel' | 'none';
 
 /** A number of a text: "1 000", "1,000", "mille", "a thousand", "une douzaine", "$500m", "14,2 %". */
 export interface NumberMention extends Span {

@@ -6,7 +6,7 @@ export interface Actor extends Span {
   readonly id: string;
 }
 
-export interface RoleSide {
+interface RoleSide {
   readonly text: string;
   readonly terms: readonly Term[];
   readonly actors: readonly Actor[];

@@ -13,7 +13,7 @@ const {
 const reasons = 3;
 
 /** The odds, as a logarithm, that a sentence is not borne out. Signals without a weight count nothing. */
-export function scoreOf(signals: readonly Signal[]): number {
+function scoreOf(signals: readonly Signal[]): number {
   return signals.reduce((sum, { name, value }) => sum + (weightOf[name] ?? 0) * value, bias);
 }
 

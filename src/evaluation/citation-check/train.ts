@@ -15,12 +15,13 @@ export interface MeasuredSentence {
   readonly signals: ReadonlyMap<string, number>;
 }
 
-/** The first batches were looked at while the signals were made for them: they prove less. */
+/** The rules that became signals were mended on the first batches, so those flatter them. */
 const weightOfEarlyBatches = 0.5;
 const lastEarlyBatch = 6;
-/** Share of faithful sentences that may be refused, when each is scored by a model that has not seen its article. */
+/** Groups of articles that are left out in turn. */
 const folds = 8;
 
+/** Reads the signals of labelled sentences of one file. */
 export async function measureSignals(
   items: readonly LabelledSentence[],
   tampered: boolean,
@@ -48,6 +49,7 @@ export interface SignalModel {
   readonly model: LinearModel;
 }
 
+/** Fits the weights to the sentences that no veto refuses. */
 export function fitSignals(sentences: readonly MeasuredSentence[]): SignalModel {
   const open = sentences.filter(({ vetoed }) => !vetoed);
   const names = [...(open[0]?.signals.keys() ?? [])];
