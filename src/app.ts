@@ -16,13 +16,53 @@ import { LateInteraction } from './retrieval/late-interaction.ts';
 import { createRetriever } from './retrieval/retriever.ts';
 import { createSourceList } from './source-list.ts';
 import { TextVectors } from './text/text-vectors.ts';
-import type { Bellerophon, ConversationStore, Dossier } from './types.ts';
+import type { Vocabulary } from './text/vocabulary.ts';
+import type { Bellerophon, ConversationStore, Dossier, Retriever } from './types.ts';
 
 export interface OpenOptions extends Omit<OpenDossierOptions, 'corpusDir' | 'dataDir' | 'embedder'> {
   /** Where conversations are remembered; in memory when absent. */
   readonly conversations?: ConversationStore | undefined;
   /** Download and embedding of a hub model. */
   readonly onModelProgress?: ((progress: HubProgress) => void) | undefined;
+}
+
+/** The press file and what searches it. */
+export interface OpenedFile {
+  readonly dossier: Dossier;
+  readonly vocabulary: Vocabulary;
+  readonly retriever: Retriever;
+  readonly vectors: TextVectors;
+  close(): Promise<void>;
+}
+
+/** @throws CorpusError, IndexError, EmbeddingError, each with what to do about it. */
+export async function openFile(config: Config, options: OpenOptions = {}): Promise<OpenedFile> {
+  const { embedder, wordEmbedder, folder } = await openEmbedder(config, options.onModelProgress);
+  const { dossier, vocabulary, index } = await openDossier({
+    ...options,
+    corpusDir: config.CORPUS_DIR,
+    dataDir: config.DATA_DIR,
+    embedder,
+  });
+  const vectors = new TextVectors(wordEmbedder);
+  const retriever = createRetriever({
+    vectors: index.vectors,
+    lexical: index.lexical,
+    embedder,
+    dossier,
+    late: new LateInteraction(vectors, vocabulary),
+    fusion: await readFusionSettings(folder),
+  });
+  return {
+    dossier,
+    vocabulary,
+    retriever,
+    vectors,
+    close: async () => {
+      await embedder.close();
+      if (wordEmbedder !== embedder) await wordEmbedder.close();
+    },
+  };
 }
 
 /**
@@ -33,23 +73,7 @@ export async function openBellerophon(
   config: Config,
   options: OpenOptions = {},
 ): Promise<Bellerophon & { readonly dossier: Dossier }> {
-  const { embedder, wordEmbedder, folder } = await openEmbedder(config, options.onModelProgress);
-  const { dossier, vocabulary, index } = await openDossier({
-    ...options,
-    corpusDir: config.CORPUS_DIR,
-    dataDir: config.DATA_DIR,
-    embedder,
-  });
-  const fusion = await readFusionSettings(folder);
-  const vectors = new TextVectors(wordEmbedder);
-  const retriever = createRetriever({
-    vectors: index.vectors,
-    lexical: index.lexical,
-    embedder,
-    dossier,
-    late: new LateInteraction(vectors, vocabulary),
-    fusion,
-  });
+  const { dossier, vocabulary, retriever, vectors, close } = await openFile(config, options);
   const conversations = options.conversations ?? new MemoryConversations();
   const list = createSourceList(dossier);
   const tools = { dossier, retriever, vectors, exampleQuestion: list.exampleQuestion };
@@ -67,10 +91,7 @@ export async function openBellerophon(
     suggestNames: (prefix, limit) => dossier.names.suggest(prefix, limit),
     conversations,
     dossier,
-    close: async () => {
-      await embedder.close();
-      if (wordEmbedder !== embedder) await wordEmbedder.close();
-    },
+    close,
   };
 }
 

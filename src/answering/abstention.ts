@@ -1,7 +1,6 @@
 import type { AbstentionReason } from '../types.ts';
 import { asksAboutNames } from './introduction.ts';
 import type { Question } from './question.ts';
-import type { QuestionKind } from './question-kind.ts';
 import { isKindWord } from './question-words.ts';
 import type { Candidate } from './ranking.ts';
 import { settings } from './settings.ts';
@@ -33,43 +32,12 @@ export function abstains(question: Question, ranked: readonly Candidate[]): Abst
       ? null
       : { reason: 'not-in-file', missing };
   }
-  const deciding = decidingCandidate(question, ranked);
-  if (deciding && confidence(question, deciding, ranked) > threshold) return null;
+  if (confidence(question, ranked) > threshold) return null;
   const premise = question.kind === 'why' || question.kind === 'when' || question.kind === 'how';
   return {
     reason: premise && question.names.length > 0 && missing.length > 0 ? 'false-premise' : 'not-in-file',
     missing,
   };
-}
-
-/**
- * The candidate that must convince: the best one, or for questions that only a value answers, the best one with such a
- * value; undefined when none of the first has it, or when none speaks of the names that the question is about.
- */
-export function decidingCandidate(question: Question, ranked: readonly Candidate[]): Candidate | undefined {
-  const { valueAmong } = settings.abstention;
-  const fit = neededFit(question);
-  return ranked
-    .slice(0, valueAmong)
-    .find(
-      (candidate) =>
-        (fit === 0 || candidate.values.some((value) => value.fit >= fit)) && tellsOfNames(question, candidate),
-    );
-}
-
-/**
- * Questions that take something for granted, or ask for a number, are answered only where the telling names of the
- * question stand in the sentence or next to it: another person's resignation explains nothing.
- */
-function tellsOfNames({ kind, counted, terms }: Question, { coverage }: Candidate): boolean {
-  const { rareName, nameNear } = settings.abstention;
-  return (
-    !presumingKinds.has(kind) ||
-    terms.every(({ name, weight, inherited }, index) => {
-      const telling = name && !inherited && weight >= rareName && (counted || name.kind === 'person');
-      return !telling || (coverage.perTerm[index] ?? 0) >= nameNear;
-    })
-  );
 }
 
 /** How well a value must fit for the question to be answered at all; 0 when sentences without one may answer. */
@@ -89,50 +57,78 @@ function neededFit(question: Question): number {
   }
 }
 
-const presumingKinds: ReadonlySet<QuestionKind> = new Set(['why', 'when', 'who', 'how-many', 'how-old']);
+export type AbstentionSignal = keyof typeof settings.abstention.weights;
+/** What speaks for the file telling: the inputs of the logistic regression. */
+export type AbstentionSignals = Readonly<Record<AbstentionSignal, number>>;
 
-function isMissing(index: number, ranked: readonly Candidate[]): boolean {
-  const { missingAmong, unaccounted } = settings.abstention;
-  return ranked.slice(0, missingAmong).every(({ coverage }) => (coverage.perTerm[index] ?? 0) < unaccounted);
-}
-
-/** What speaks for a candidate: the inputs of the logistic regression. */
-export function signals(question: Question, { coverage, similarity }: Candidate, ranked: readonly Candidate[]) {
-  let evidence = 0;
-  let missing = 0;
-  // "Why was she dismissed?" takes the dismissal for granted; "Was she dismissed?" does not.
-  const presumes = presumingKinds.has(question.kind) ? settings.abstention.presumed : 1;
-  const words = { weight: 0, near: 0 };
-  for (const [index, { name, word, weight, synonyms, specificity, inherited }] of question.terms.entries()) {
-    const near = coverage.perTerm[index] ?? 0;
-    evidence += weight * near;
-    if (name) {
-      if (!inherited && weight >= settings.abstention.rareName && isMissing(index, ranked)) missing += presumes;
-    } else {
-      if (synonyms.size > 0 && !inherited && !isKindWord(word) && isMissing(index, ranked))
-        missing += presumes * specificity;
-      words.weight += weight;
-      words.near += weight * near;
+/** @param ranked candidates, best first, at least one */
+export function abstentionSignals(question: Question, ranked: readonly Candidate[]): AbstentionSignals {
+  const { among, unaccounted, rareName, missing: missingBelow } = settings.abstention;
+  const first = ranked.slice(0, among);
+  const [best] = first as [Candidate];
+  const own = question.terms.filter(({ inherited }) => !inherited);
+  const near = (index: number) => Math.max(...first.map(({ coverage }) => coverage.perTerm[index] ?? 0));
+  const total = { weight: 0, evidence: 0, missing: 0, specific: 0, heaviest: 0, rareNames: 0, words: 0, wordsNear: 0 };
+  for (const [index, term] of question.terms.entries()) {
+    if (term.inherited) continue;
+    total.weight += term.weight;
+    const strength = near(index);
+    total.evidence += term.weight * strength;
+    if (term.name) {
+      if (term.weight >= rareName) total.rareNames += 1 - strength;
+      continue;
     }
+    total.words += term.weight;
+    total.wordsNear += term.weight * strength;
+    if (strength < missingBelow) total.missing += term.weight;
+    if (strength < unaccounted && !isKindWord(term.word)) total.specific += term.specificity;
+    total.heaviest = Math.max(total.heaviest, term.weight * (1 - strength));
   }
+  const names = question.terms.flatMap(({ name, inherited }, index) => (name && !inherited ? [index] : []));
+  const predicate = question.predicate ? question.terms.indexOf(question.predicate) : -1;
+  const fit = neededFit(question);
+  const values = Math.max(0, ...first.flatMap(({ values }) => values.map((value) => value.fit)));
+  const is = (condition: boolean) => (condition ? 1 : 0);
   return {
-    evidence,
-    /** Telling words that none of the best sentences accounts for though their synonyms are known. */
-    missing,
-    coverage: coverage.total,
-    similarity,
-    /** Share of the terms that are no names, surroundings included. */
-    words: words.weight > 0 ? words.near / words.weight : 0,
-    /** The question is about nothing but names. */
-    onlyNames: words.weight > 0 ? 0 : 1,
+    evidence: Math.log(1 + total.evidence),
+    words: total.words > 0 ? total.wordsNear / total.words : 0,
+    missingNames: total.rareNames,
+    terms: Math.log(1 + question.terms.length),
+    coverage: best.coverage.total,
+    focus: best.signals.focus,
+    closeness: best.signals.closeness,
+    window: best.signals.window,
+    articleNames: best.signals.articleNames,
+    similarity: best.similarity,
+    lexical: best.signals.lexical,
+    valueInContext: best.signals.valueInContext,
+    /** One sentence of what is done by or to those whom the question names. */
+    predicateOfNames:
+      predicate < 0
+        ? settings.abstention.noPredicate
+        : Math.max(
+            ...first.map(({ coverage }) =>
+              Math.min(...[predicate, ...names].map((index) => coverage.perTerm[index] ?? 0)),
+            ),
+          ),
+    hasPredicate: is(predicate >= 0),
+    missing: total.weight > 0 ? total.missing / total.weight : 0,
+    missingSpecific: total.specific,
+    heaviestMissing: total.heaviest,
+    lacksValue: is(fit > 0 && values < fit),
+    onlyNames: is(own.every(({ name }) => name !== undefined)),
+    asksYesNo: is(question.kind === 'yes-no'),
+    asksWhy: is(question.kind === 'why'),
+    asksWho: is(question.kind === 'who'),
+    asksHowMany: is(question.kind === 'how-many'),
   };
 }
 
-/** Log-odds that the candidate answers. */
-function confidence(question: Question, candidate: Candidate, ranked: readonly Candidate[]): number {
+/** Log-odds that the file tells. */
+function confidence(question: Question, ranked: readonly Candidate[]): number {
   const { bias, weights } = settings.abstention;
-  const found = signals(question, candidate, ranked);
+  const found = abstentionSignals(question, ranked);
   let sum: number = bias;
-  for (const name of Object.keys(weights) as (keyof typeof weights)[]) sum += weights[name] * found[name];
+  for (const name of Object.keys(weights) as AbstentionSignal[]) sum += weights[name] * found[name];
   return sum;
 }

@@ -46,7 +46,7 @@ function near(question: Question, statements: readonly Statement[], share: numbe
   if (!best) return [];
   return statements.filter(
     ({ lead }) =>
-      lead.score >= share * best.score &&
+      lead.score >= best.score - settings.divergence.nearlyAsGood &&
       lead.coverage.total >= share * best.coverage.total &&
       lead.coverage.inSentence >= share * best.coverage.inSentence &&
       question.terms.every(
@@ -66,7 +66,7 @@ function byAlternatives(
 ): Statement[] | null {
   const best = statements[0]?.lead;
   if (!question.alternatives || !best) return null;
-  const { alternatives: share, alternativeClear, alternativeTold } = settings.divergence;
+  const { alternativeClear, alternativeTold } = settings.divergence;
   const told = (terms: readonly QuestionTerm[], { lead }: Statement) =>
     Math.max(...terms.map((term) => matcher.strength(term, lead.sentence)));
   const both = question.terms.filter((term) => !question.alternatives?.some((side) => side.includes(term)));
@@ -77,7 +77,7 @@ function byAlternatives(
     return statements
       .filter(
         (statement) =>
-          statement.lead.score >= share * best.score &&
+          statement.lead.score >= best.score - settings.divergence.nearlyAsGood &&
           told(terms, statement) >= alternativeTold &&
           clear(statement) >= alternativeClear,
       )

@@ -1,12 +1,14 @@
 import { findNumbers } from '../text/numbers.ts';
 import { formatPartialDate } from '../text/partial-date.ts';
 import { stems, stopwords, words } from '../text/terms.ts';
+import { phraseKeys } from '../text/thesaurus.ts';
 import type { Article, Dossier, NameEntry, Passage, RetrievedPassage, Span } from '../types.ts';
 
 /** A stretch of text with what matching needs to know of it. */
 export interface TextFacts {
   /** Content words, folded, each once. */
   readonly words: readonly string[];
+  /** Of the content words; of the set phrases the keys that synonyms are compared with. */
   readonly stems: ReadonlySet<string>;
   readonly names: readonly NameEntry[];
   /** Stems of the content words in text order. */
@@ -39,13 +41,12 @@ export interface Evidence {
 }
 
 export function textFacts(text: string, dossier: Dossier): TextFacts {
-  const content = words(text)
-    .map(({ word }) => word)
-    .filter((word) => word.length > 1 && !stopwords.has(word));
+  const all = words(text);
+  const content = all.map(({ word }) => word).filter((word) => word.length > 1 && !stopwords.has(word));
   const order = content.map(stems);
   return {
     words: [...new Set(content)],
-    stems: new Set(order.flat()),
+    stems: new Set([...order.flat(), ...phraseKeys(all)]),
     order,
     names: [...new Set(dossier.names.find(text).map(({ entry }) => entry))],
     numbers: new Set(findNumbers(text).map(({ value }) => value)),

@@ -1,25 +1,16 @@
 import type { TextVectors } from '../text/text-vectors.ts';
-import type {
-  Answer,
-  AnswerPart,
-  AskRequest,
-  Dossier,
-  Language,
-  RetrievedPassage,
-  RetrieveOptions,
-  Retriever,
-} from '../types.ts';
+import type { Answer, AnswerPart, AskRequest, Dossier, Language, Retriever } from '../types.ts';
 import { type Abstention, abstains } from './abstention.ts';
 import { joinParts } from './compose.ts';
 import { type Divergence, findDivergence } from './divergence.ts';
-import { type Evidence, EvidenceReader } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import { createCandidateFinder } from './find-candidates.ts';
 import { asksAboutNames, introductionsFirst } from './introduction.ts';
 import type { Question } from './question.ts';
 import type { QuestionKind } from './question-kind.ts';
-import { rank } from './ranking.ts';
 import { settings } from './settings.ts';
 import { contentOverlap, groupStatements, type Statement } from './statements.ts';
-import { TermMatcher } from './term-matcher.ts';
+import type { TermMatcher } from './term-matcher.ts';
 import { nearestNote, wordingIn } from './wording.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -37,21 +28,18 @@ const longAnswers: ReadonlySet<QuestionKind> = new Set(['which', 'why', 'how', '
 
 /** Answers by exact sentences of the file. */
 export function createExtractiveAnswerer(tools: ExtractiveTools) {
-  const { dossier, retriever, vectors } = tools;
-  const reader = new EvidenceReader(dossier);
+  const { dossier } = tools;
+  const findCandidates = createCandidateFinder(tools);
 
   return async function answer(question: Question, request: AskRequest): Promise<Draft> {
-    const filter = { asOf: request.asOf, outlet: request.outlet };
-    const evidence = reader.read(await gather(question, retriever, { filter, signal: request.signal }));
-    const matcher = new TermMatcher(vectors);
-    const byScore = await rank(question, evidence, vectors, matcher);
+    const { candidates: byScore, matcher } = await findCandidates(question, request);
     const aboutNames = asksAboutNames(question);
     const ranked =
       aboutNames && question.kind !== 'what' ? introductionsFirst(question, byScore, dossier.names) : byScore;
     request.signal?.throwIfAborted();
 
     const abstention = abstains(question, ranked);
-    if (abstention) return abstain(question, abstention, request, tools, ranked[0] ?? evidence[0]);
+    if (abstention) return abstain(question, abstention, request, tools, ranked[0] ?? byScore[0]);
 
     const statements = groupStatements(ranked.slice(0, settings.selection.candidates), matcher);
     const divergence = aboutNames ? null : findDivergence(question, statements, matcher, dossier);
@@ -75,24 +63,6 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
   };
 }
 
-/** Passages for the question as asked and for its near-synonyms in both languages, each once. */
-async function gather(
-  question: Question,
-  retriever: Retriever,
-  options: Omit<RetrieveOptions, 'limit'>,
-): Promise<readonly RetrievedPassage[]> {
-  const { passages, widenedPassages } = settings.selection;
-  const asked = await retriever.retrieve(question.searched, { ...options, limit: passages });
-  const wide = await retriever.retrieve(question.widened, { ...options, limit: widenedPassages, wordList: true });
-  const lowest = Math.min(...asked.map(({ score }) => score));
-  const known = new Set(asked.map(({ passage }) => passage.id));
-  // Scores of two queries do not compare: what only the wider one found comes last.
-  return [
-    ...asked,
-    ...wide.filter(({ passage }) => !known.has(passage.id)).map((found) => ({ ...found, score: lowest })),
-  ];
-}
-
 /** Statements worth showing together: nearly as good as the best, not saying the same, within the space. */
 function choose(question: Question, statements: readonly Statement[], matcher: TermMatcher): Statement[] {
   const best = statements[0];
@@ -102,7 +72,7 @@ function choose(question: Question, statements: readonly Statement[], matcher: T
   const chosen = [best];
   let length = best.lead.text.length;
   for (const statement of statements.slice(1)) {
-    if (chosen.length === mostStatements || statement.lead.score < nearlyAsGood * best.lead.score) break;
+    if (chosen.length === mostStatements || statement.lead.score < best.lead.score - nearlyAsGood) break;
     if (length + statement.lead.text.length > space) continue;
     if (chosen.some(({ lead }) => contentOverlap(statement.lead.sentence, lead.sentence, matcher) >= repeats)) continue;
     chosen.push(statement);

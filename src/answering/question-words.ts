@@ -20,6 +20,7 @@ const framing = new Set(
      raison raisons reason reasons nom noms names personne personnes people person chose choses thing things
      cherche cherchait cherchent cherchees tente tenter essaye essayer voulu vouloir tried try trying sought seek attempted
      savez savons vu petite fameuse fameux famous besoin exemple example chiffre papier expose lycee
+     oui non yes reellement effectivement finalement simplement juste seulement environ roughly approximately simply just only indeed truly
      passe happened happen arrive concernant about propos sujet regarding affaire affair`,
   )
     .split(/\s+/)

@@ -2,10 +2,11 @@ import { commonRank } from '../text/common-words.ts';
 import { fold } from '../text/fold.ts';
 import { detectLanguage } from '../text/language.ts';
 import { stems, stopwords, words } from '../text/terms.ts';
-import { placeStems, synonymStems, synonyms } from '../text/thesaurus.ts';
+import { phrasesIn, placeStems, synonymStems, synonyms } from '../text/thesaurus.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
-import { type QuestionKind, questionKind } from './question-kind.ts';
+import { predicateOf } from './predicate.ts';
+import { asksForName, type QuestionKind, questionKind } from './question-kind.ts';
 import { isCalendarWord, isKindWord, isMisspeltQuestionWord, isQuestionWord } from './question-words.ts';
 import { settings } from './settings.ts';
 
@@ -16,8 +17,10 @@ export interface QuestionTerm {
   readonly stems: readonly string[];
   /** Words of the file that a misspelt word may have meant. */
   readonly corrections: readonly string[];
-  /** Stems of near-synonyms in both languages. */
-  readonly synonyms: ReadonlySet<string>;
+  /** Stems of near-synonyms in both languages, each with the number of meanings among which it is one. */
+  readonly synonyms: ReadonlyMap<string, number>;
+  /** Groups of the thesaurus with a set phrase that the word is part of: "fil" in "coup de fil". */
+  readonly phrases: readonly number[];
   /** Set when the term is a name of the file. */
   readonly name?: NameEntry | undefined;
   /** In [0, 1]: 0 for the commonest words of general language, 1 for rare ones and names. */
@@ -46,6 +49,8 @@ export interface Question {
   readonly ofMoney: boolean;
   /** Only a name answers: "what is the name of", "comment s'appelle". */
   readonly nameWanted: boolean;
+  /** What is said to be done: "sue" of "Why did X sue Y?" */
+  readonly predicate?: QuestionTerm | undefined;
   /** What is counted: "phones" of "How many phones …?" */
   readonly counted?: QuestionTerm | undefined;
 }
@@ -86,8 +91,8 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
       stems: spellings.flatMap(stems),
       corrections: [],
       // "Washington" is the United States, "Rabat" Morocco.
-      synonyms:
-        entry.kind === 'place' ? placeStems(words(entry.canonical).flatMap(({ word }) => stems(word))) : new Set(),
+      synonyms: entry.kind === 'place' ? placeStems(words(entry.canonical).map(({ word }) => word)) : new Map(),
+      phrases: [],
       name: entry,
       specificity: 1,
       weight: Math.max(0.5, (commonest + rarest) / 2),
@@ -95,7 +100,9 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
     });
   }
 
-  for (const { word, start, end } of words(text)) {
+  const textWords = words(text);
+  const phraseMentions = phrasesIn(textWords);
+  for (const { word, start, end } of textWords) {
     if (mentions.some((mention) => start < mention.end && end > mention.start)) continue;
     if (word.length < 2 || stopwords.has(word) || isQuestionWord(word)) continue;
     if (terms.some((term) => term.word === word)) continue;
@@ -104,29 +111,38 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
     if (!known && isMisspeltQuestionWord(word)) continue;
     // A word of general language is spelt right, whether or not the file uses it.
     const corrections =
-      known || commonRank(word) !== undefined || synonymStems(wordStems).size > 0
+      known || commonRank(word) !== undefined || synonymStems([word]).size > 0
         ? []
         : [...withoutElision(word, tools.vocabulary), ...tools.vocabulary.corrections(word)];
     const shown = text.slice(start, end);
     const capitalised = /^\p{Lu}/u.test(shown) && start > 0 && !/[.!?:«"]\s*$/.test(text.slice(0, start));
     if (!known && corrections.length === 0 && capitalised) unknownNames.push(word);
     const weight = wordWeight(word, corrections[0], tools.vocabulary);
+    const phrases = phraseMentions
+      .filter((phrase) => start >= phrase.start && end <= phrase.end)
+      .map(({ group }) => group);
     terms.push({
       word,
       stems: wordStems,
       corrections,
-      synonyms: synonymStems([wordStems, ...corrections.map(stems)].flat()),
+      synonyms: synonymStems([word, ...corrections], phrases),
+      phrases,
       specificity: specificity(word),
       weight,
       inherited: false,
     });
   }
   const kind = questionKind(text);
+  const predicate = predicateOf(
+    text,
+    terms.filter(({ name }) => !name).map(({ word }) => word),
+  );
   return {
     text,
     alternatives: alternativesOf(text, terms),
     ofMoney: kind === 'how-many' && terms.some(({ synonyms: near }) => moneyStems.some((stem) => near.has(stem))),
     nameWanted: asksForName(text),
+    predicate: terms.find(({ name, word }) => !name && word === predicate),
     counted: kind === 'how-many' ? countedTerm(text, terms) : undefined,
     searched: mended(text, mentions, terms),
     widened: widened(terms),
@@ -190,21 +206,15 @@ const synonymsSearched = 8;
 
 export function widened(terms: readonly QuestionTerm[]): string {
   return terms
-    .flatMap(({ name, word, stems: own, corrections }) =>
+    .flatMap(({ name, word, corrections, phrases }) =>
       name
         ? [name.canonical]
-        : [corrections[0] ?? word, ...synonyms([own, ...corrections.map(stems)].flat()).slice(0, synonymsSearched)],
+        : [corrections[0] ?? word, ...synonyms([word, ...corrections], phrases).slice(0, synonymsSearched)],
     )
     .join(' ');
 }
 
 const moneyStems = ['paiement', 'price', 'money', 'valuation', 'dette'].flatMap(stems);
-
-function asksForName(text: string): boolean {
-  return /\b(?:s'appell\p{L}+|sapel\p{L}*|(?:le |quel )?nom (?:du|de la|de l'|des|complet)|names? of|called|se nomme)/u.test(
-    fold(text),
-  );
-}
 
 /** The noun behind "combien de", "how many", "le nombre de". */
 function countedTerm(text: string, terms: readonly QuestionTerm[]): QuestionTerm | undefined {

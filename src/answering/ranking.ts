@@ -1,9 +1,11 @@
 import type { TextVectors } from '../text/text-vectors.ts';
+import { type ArticleContext, articleContexts } from './article-context.ts';
 import { closeness } from './closeness.ts';
 import { type Coverage, coverage, wordsToLoad } from './coverage.ts';
 import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
 import { settings } from './settings.ts';
+import { stanceOf } from './stance.ts';
 import type { TermMatcher } from './term-matcher.ts';
 import { type Value, valuesOf } from './values.ts';
 
@@ -14,8 +16,15 @@ export interface Candidate extends Evidence {
   readonly similarity: number;
   /** Values of the kind the question asks for. */
   readonly values: readonly Value[];
+  readonly context: ArticleContext;
+  readonly signals: RankingSignals;
+  /** Log-odds up to a constant of the question: differences between candidates tell, not the value. */
   readonly score: number;
 }
+
+export type RankingSignal = keyof typeof settings.ranking;
+/** What the score is a weighted sum of, most in [0, 1]. */
+export type RankingSignals = Readonly<Record<RankingSignal, number>>;
 
 /** Candidates, best first. */
 export async function rank(
@@ -24,46 +33,62 @@ export async function rank(
   vectors: TextVectors,
   matcher: TermMatcher,
 ): Promise<Candidate[]> {
-  const weigh = settings.ranking;
   const texts = wordsToLoad(question, evidence);
   texts.add(question.searched);
   for (const { text } of evidence) texts.add(text);
   await vectors.load(texts);
-  const scored = evidence.map((candidate): Candidate => {
-    const covered = coverage(question, candidate, matcher);
-    const similarity = vectors.similarity(question.searched, candidate.text);
-    const values = valuesOf(question, candidate);
-    const score =
-      weigh.coverage * covered.total +
-      weigh.inSentence * covered.inSentence +
-      weigh.closeness * closeness(question.terms, candidate.sentence, weigh.reach) +
-      weigh.similarity * similarity +
-      weigh.words * covered.words +
-      weigh.title * covered.title +
-      weigh.passage * covered.passage +
-      weigh.retrieval * candidate.retrieval +
-      weigh.lexical * candidate.lexical +
-      weigh.value * Math.max(0, ...values.map(({ fit }) => fit)) -
-      (Math.max(0, candidate.text.length - weigh.comfortableLength) / 1000) * weigh.lengthPenalty;
-    return { ...candidate, coverage: covered, similarity, values, score };
-  });
-  return scored
-    .map((candidate) => ({
-      ...candidate,
-      score: candidate.score + weigh.continuedValue * continuedValue(candidate, scored),
-    }))
+  const measured = evidence.map((candidate) => ({
+    ...candidate,
+    coverage: coverage(question, candidate, matcher),
+    similarity: vectors.similarity(question.searched, candidate.text),
+    values: valuesOf(question, candidate),
+  }));
+  const contexts = articleContexts(question, measured, matcher);
+  return measured
+    .map((candidate, index) => {
+      const context = contexts[index]!;
+      const signals = rankingSignals(question, { ...candidate, context }, matcher);
+      return { ...candidate, context, signals, score: weighted(signals) };
+    })
     .sort((a, b) => b.score - a.score);
 }
 
-/** How well a value stands right behind a sentence that the question is about: "They met. The talks date from 22 July." */
-function continuedValue({ article, span, values }: Candidate, all: readonly Candidate[]): number {
-  const fit = Math.max(0, ...values.map((value) => value.fit));
-  if (fit === 0) return 0;
-  const before = all.filter(
-    (other) =>
-      other.article.id === article.id &&
-      other.span.end <= span.start &&
-      span.start - other.span.end < settings.ranking.reachBack,
-  );
-  return fit * Math.max(0, ...before.map(({ coverage: { inSentence } }) => inSentence));
+function rankingSignals(
+  question: Question,
+  candidate: Omit<Candidate, 'signals' | 'score'>,
+  matcher: TermMatcher,
+): RankingSignals {
+  const { coverage: covered, context, similarity, values, text, sentence } = candidate;
+  const value = Math.max(0, ...values.map(({ fit }) => fit));
+  const focus = question.terms.find(({ name }) => !name);
+  return {
+    coverage: covered.total,
+    inSentence: covered.inSentence,
+    words: covered.words,
+    focus: focus ? matcher.strength(focus, sentence) : 1,
+    closeness: closeness(question.terms, sentence, settings.closeness.reach),
+    similarity,
+    window: context.window,
+    passage: covered.passage,
+    title: covered.title,
+    article: context.article,
+    articleNames: context.names,
+    articleSentence: context.bestSentence,
+    articleSimilarity: context.bestSimilarity,
+    opens: context.opens ? 1 : 0,
+    retrieval: candidate.retrieval,
+    lexical: candidate.lexical,
+    value,
+    valueInContext: value * context.window,
+    severalValues: Math.min(values.length, 4) / 4,
+    unsettled:
+      question.kind === 'yes-no' && stanceOf(text, candidate.article.language, question.terms) === 'unknown' ? 1 : 0,
+    length: Math.max(0, text.length - settings.comfortableLength) / 1000,
+  };
+}
+
+function weighted(signals: RankingSignals): number {
+  let sum = 0;
+  for (const name of Object.keys(settings.ranking) as RankingSignal[]) sum += settings.ranking[name] * signals[name];
+  return sum;
 }

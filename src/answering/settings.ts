@@ -9,7 +9,8 @@ export const settings = {
     name: { neighbour: 0.8, continued: 0.95, passage: 0.65, title: 0.6, publication: 0.9 },
     word: { neighbour: 0.55, continued: 0.75, passage: 0.35, title: 0.45, publication: 0.8 },
     correction: 0.9,
-    synonym: 0.8,
+    /** Of a word with one meaning, with two, with three, with more. */
+    synonym: [0.8, 0.75, 0.65, 0.5],
     similar: 0.8,
     /** Cosines of single words: unrelated ones stay below the first, translations and inflections reach the second. */
     unrelatedCosine: 0.14,
@@ -24,48 +25,83 @@ export const settings = {
     leastSpecific: 0.35,
     commonWords: 5000,
   },
+  /** Shares at which the sentences before and after count for a sentence, nearest first; none further than `reach` characters. */
+  context: { before: [0.9, 0.8, 0.7, 0.6], after: [0.6, 0.5], reach: 900 },
+  /** Words between two terms at which their closeness is halved. */
+  closeness: { reach: 6 },
+  /** Sentences longer than this many characters lose a little: the same fact in fewer words reads better. */
+  comfortableLength: 260,
+  /**
+   * Listwise logistic regression (softmax over the candidates of a question) on what speaks for a sentence, fitted by
+   * `npm run tune-answers`.
+   */
   ranking: {
-    /** Listwise logistic regression (softmax over the candidates of a question) on what the sentences hold. */
-    coverage: 0.95,
-    inSentence: 0.6,
-    words: 0.65,
-    title: 0.58,
-    passage: 0.46,
-    similarity: 0.28,
-    retrieval: 0.72,
-    lexical: 0.46,
-    value: 0.75,
-    closeness: 0.7,
-    /** Words between two terms at which their closeness is halved. */
-    reach: 6,
-    continuedValue: 0.5,
-    /** Characters that a sentence may lie behind the one it goes on from. */
-    reachBack: 400,
-    /** Sentences longer than this many characters lose a little: the same fact in fewer words reads better. */
-    comfortableLength: 260,
-    lengthPenalty: 0.3,
+    coverage: 4.16,
+    inSentence: -1.44,
+    words: 0.54,
+    focus: 1.27,
+    closeness: 1.49,
+    similarity: 3.16,
+    window: 3.16,
+    passage: -1.77,
+    title: 4.36,
+    article: 2,
+    articleNames: 2.4,
+    articleSentence: 2.07,
+    articleSimilarity: 4.02,
+    opens: -1.14,
+    retrieval: 0.1,
+    lexical: 1.02,
+    value: 2.78,
+    valueInContext: 0.15,
+    severalValues: 0.91,
+    unsettled: 2.43,
+    length: -0.31,
   },
   abstention: {
-    /** Logistic regression: log-odds that the file tells, from what speaks for the deciding sentence. */
-    bias: -3.3,
-    weights: { evidence: 0.34, coverage: 0.9, similarity: 3.2, words: 1.85, onlyNames: 1, missing: -1.7 },
-    threshold: 0.4,
-    /** A term is missing when none of this many best sentences accounts for it this much. */
-    missingAmong: 4,
+    /** Logistic regression: log-odds that the file tells, fitted by `npm run tune-answers`. */
+    bias: -2.16,
+    weights: {
+      evidence: -0.99,
+      words: -0.37,
+      missingNames: -0.01,
+      terms: 2.51,
+      coverage: 0.73,
+      focus: 0.52,
+      closeness: 0.69,
+      window: 0.18,
+      articleNames: 0.7,
+      similarity: -0.8,
+      lexical: -0.74,
+      valueInContext: 0.98,
+      predicateOfNames: 0.89,
+      hasPredicate: -0.21,
+      missing: -1.04,
+      missingSpecific: -0.13,
+      heaviestMissing: 0.03,
+      lacksValue: -0.8,
+      onlyNames: 0.02,
+      asksYesNo: 1.1,
+      asksWhy: -0.76,
+      asksWho: -0.4,
+      asksHowMany: -0.35,
+    },
+    threshold: 0.5,
+    /** Best sentences that are looked at. */
+    among: 5,
+    /** A term covered less than this by each of them is missing … */
+    missing: 0.4,
+    /** … and less than this is not even hinted at. */
     unaccounted: 0.15,
-    /** In questions that take their predicate for granted a missing word counts this many times. */
-    presumed: 1.8,
-    /** Names of at least this weight must stand next to a number that is said of them, this strongly. */
+    /** Names of at least this weight tell what the question is about. */
     rareName: 2.7,
-    nameNear: 0.7,
+    /** What a question without a predicate is given for one. */
+    noPredicate: 0.6,
     /** Below this coverage the question is about something else altogether. */
     offTopic: 0.3,
-    /** A term that is covered less is named as missing. */
-    missing: 0.4,
     /** An unknown name is covered only by something this similar. */
     unknownName: 0.6,
-    /** Best sentences among which a value of the kind asked for must stand. */
-    valueAmong: 6,
+    /** How well a value must fit where only one answers: a number of what is counted, a name. */
     valueFit: 0.7,
   },
   selection: {
@@ -80,8 +116,8 @@ export const settings = {
     longestAnswer: 900,
     /** Characters of the sentence where the whole would be too long: lead-in, markers and note need the rest. */
     longestStatement: 560,
-    /** A further statement must score at least this share of the best … */
-    nearlyAsGood: 0.66,
+    /** A further statement's log-odds are at most this much below the best's … */
+    nearlyAsGood: 1.5,
     /** … and must not repeat one already chosen. */
     repeats: 0.75,
   },
@@ -93,7 +129,8 @@ export const settings = {
     names: 0.75,
     /** Names and dates are values of the point asked only in sentences that account for its words this much. */
     predicate: 0.6,
-    alternatives: 0.35,
+    /** Log-odds below the best's at which a sentence is too unlikely to be a version. */
+    nearlyAsGood: 2.5,
     /** How much a sentence must tell of one side of "A or B", and how much more than of the other. */
     alternativeTold: 0.6,
     alternativeClear: 0.25,

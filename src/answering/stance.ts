@@ -26,7 +26,7 @@ export function stanceOf(sentence: string, language: Language, terms: readonly Q
   const asked = terms.filter(({ name }) => !name);
   const telling = clauses.filter((clause) => {
     const found = new Set(words(clause).flatMap(({ word }) => stems(word)));
-    return asked.some((term) => [...term.stems, ...term.synonyms].some((stem) => found.has(stem)));
+    return asked.some((term) => [...term.stems, ...term.synonyms.keys()].some((stem) => found.has(stem)));
   });
   return (telling.length > 0 ? telling : clauses).some((clause) => negation.test(clause)) ? 'denies' : 'asserts';
 }

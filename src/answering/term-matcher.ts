@@ -45,12 +45,20 @@ export class TermMatcher {
   #compare(term: QuestionTerm, facts: TextFacts): number {
     if (term.name && facts.names.includes(term.name)) return 1;
     if (!term.name && term.stems.some((stem) => facts.stems.has(stem))) return 1;
-    for (const stem of term.synonyms) if (facts.stems.has(stem)) return settings.coverage.synonym;
-    if (term.name) return 0;
-    if (term.corrections.length === 0) return this.wordStrength(term.word, facts);
+    const synonym = synonymStrength(term, facts);
+    if (term.name) return synonym;
+    if (term.corrections.length === 0) return Math.max(synonym, this.wordStrength(term.word, facts));
     if (term.corrections.some((word) => facts.words.includes(word))) return settings.coverage.correction;
-    return Math.max(...term.corrections.map((word) => this.wordStrength(word, facts)));
+    return Math.max(synonym, ...term.corrections.map((word) => this.wordStrength(word, facts)));
   }
+}
+
+/** Of a word with several meanings a synonym may be of the wrong one. */
+function synonymStrength({ synonyms }: QuestionTerm, { stems }: TextFacts): number {
+  const { synonym } = settings.coverage;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const [stem, meanings] of synonyms) if (meanings < fewest && stems.has(stem)) fewest = meanings;
+  return fewest === Number.POSITIVE_INFINITY ? 0 : synonym[Math.min(fewest, synonym.length) - 1]!;
 }
 
 function memoryOf<Key, Other>(memories: Map<Key, Map<Other, number>>, key: Key): Map<Other, number> {

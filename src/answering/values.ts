@@ -87,7 +87,7 @@ function quantities(question: Question, evidence: Evidence): Value[] {
       .flatMap(({ word }) => stems(word));
     const { counted } = question;
     const asked = counted
-      ? [...counted.stems, ...counted.synonyms, ...counted.corrections.flatMap(stems)].some((stem) =>
+      ? [...counted.stems, ...counted.synonyms.keys(), ...counted.corrections.flatMap(stems)].some((stem) =>
           after.includes(stem),
         )
       : money.test(text.slice(Math.max(0, number.start - 2), number.end + 12));

@@ -106,7 +106,7 @@ function keysOf({ words: list }: Content): ReadonlySet<string> {
 
 function holds(word: readonly string[], keys: ReadonlySet<string>): boolean {
   if (word.some((stem) => keys.has(stem) || (stem.length >= 6 && keys.has(root(stem))))) return true;
-  for (const synonym of synonymStems(word)) if (keys.has(synonym)) return true;
+  for (const synonym of synonymStems(word).keys()) if (keys.has(synonym)) return true;
   return false;
 }
 

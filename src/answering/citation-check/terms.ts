@@ -9,7 +9,7 @@ export interface Term extends Span {
   readonly word: string;
   readonly stems: readonly string[];
   /** Stems of near-synonyms in both languages. */
-  readonly synonyms: ReadonlySet<string>;
+  readonly synonyms: ReadonlyMap<string, number>;
   /** What it claims, when it is a word of consequence. */
   readonly claims: readonly string[];
   /** A function word: counts for nothing by itself. */
@@ -56,7 +56,7 @@ function factsOf(word: string): WordFacts {
   if (known) return known;
   if (knownWords.size >= capacity) knownWords.clear();
   const wordStems = stems(word);
-  const facts = { stems: wordStems, synonyms: synonymStems(wordStems), claims: claimsOf(wordStems) };
+  const facts = { stems: wordStems, synonyms: synonymStems([word]), claims: claimsOf(wordStems) };
   knownWords.set(word, facts);
   return facts;
 }

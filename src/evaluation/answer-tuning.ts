@@ -1,0 +1,176 @@
+import { type AbstentionSignal, type AbstentionSignals, abstentionSignals } from '../answering/abstention.ts';
+import { analyseQuestion, type Question, type QuestionTools } from '../answering/question.ts';
+import type { Candidate, RankingSignal, RankingSignals } from '../answering/ranking.ts';
+import { smallTalk } from '../answering/small-talk.ts';
+import { factText, holdsAny } from './answers/fact-text.ts';
+import type { EvaluationQuestion, QuestionKind } from './answers/question.ts';
+import { climb, standardise } from './gradient-ascent.ts';
+
+/** One question of a development set, as the answerer sees it. */
+export interface TuningExample {
+  readonly answerable: boolean;
+  readonly abstention: AbstentionSignals;
+  /** Best first by the weights in use. */
+  readonly candidates: readonly { readonly signals: RankingSignals; readonly answers: boolean }[];
+}
+
+export interface ExampleTools extends QuestionTools {
+  /** Ranked sentences: see createCandidateFinder. */
+  candidates(question: Question, asOf?: string): Promise<readonly Candidate[]>;
+}
+
+/** Whoever asks these is not asking the file. */
+const notOfTheFile: ReadonlySet<QuestionKind> = new Set(['chit-chat', 'off-topic', 'injection']);
+
+/** Examples of the questions that can be understood without a conversation. */
+export async function tuningExamples(
+  questions: readonly EvaluationQuestion[],
+  tools: ExampleTools,
+): Promise<TuningExample[]> {
+  const examples: TuningExample[] = [];
+  const begun = new Set<string>();
+  for (const { question, kind, conversation, expect, facts, articles, asOf } of questions) {
+    const continued = conversation !== undefined && begun.has(conversation);
+    if (conversation !== undefined) begun.add(conversation);
+    if (continued || notOfTheFile.has(kind) || smallTalk(question)) continue;
+    const analysed = analyseQuestion(question, tools);
+    const found = await tools.candidates(analysed, asOf);
+    if (found.length === 0) continue;
+    const candidates = found.map(({ signals, text, article }) => {
+      const folded = factText(text);
+      const listed = articles === undefined || articles.length === 0 || articles.includes(article.id);
+      return { signals, answers: listed && facts.some((alternatives) => holdsAny(folded, alternatives)) };
+    });
+    examples.push({ answerable: expect === 'answered', abstention: abstentionSignals(analysed, found), candidates });
+  }
+  return examples;
+}
+
+/** Only questions with an answer among their candidates teach an order. */
+export function rankable(examples: readonly TuningExample[]): TuningExample[] {
+  return examples.filter(({ candidates }) => candidates.some(({ answers }) => answers));
+}
+
+/** How often a sentence that answers is among the first one, two, three and five. */
+export function topShares(examples: readonly TuningExample[], weights: RankingSignals): number[] {
+  const places = examples.map(({ candidates }) =>
+    candidates
+      .map(({ signals, answers }) => ({ score: weightedSum(signals, weights), answers }))
+      .sort((a, b) => b.score - a.score)
+      .findIndex(({ answers }) => answers),
+  );
+  return [1, 2, 3, 5].map((within) => places.filter((place) => place < within).length / places.length);
+}
+
+/**
+ * Weights that maximise the probability of the answering sentences under a softmax over each question's candidates
+ * (ListNet's top-one probability, Cao et al. 2007).
+ */
+export function fitRanking(examples: readonly TuningExample[], names: readonly RankingSignal[]): RankingSignals {
+  const { rows, deviation } = standardise(
+    examples.flatMap(({ candidates }) => candidates.map(({ signals }) => names.map((name) => signals[name]))),
+  );
+  let start = 0;
+  const lists = examples.map(({ candidates }) => {
+    const own = rows.slice(start, start + candidates.length);
+    start += candidates.length;
+    return { own, right: candidates.map(({ answers }) => answers) };
+  });
+  const weights = climb(names.length, (current) => {
+    const gradient = names.map(() => 0);
+    for (const { own, right } of lists) {
+      const chances = softmax(own.map((row) => product(row, current)));
+      const told = chances.reduce((sum, chance, at) => sum + (right[at] ? chance : 0), 0) || Number.MIN_VALUE;
+      for (const [at, row] of own.entries()) {
+        const pull = ((right[at] ? chances[at]! / told : 0) - chances[at]!) / lists.length;
+        for (const [signal, value] of row.entries()) gradient[signal]! += pull * value;
+      }
+    }
+    return gradient;
+  });
+  return named(names, (at) => weights[at]! / deviation[at]!);
+}
+
+export interface AbstentionFit {
+  readonly bias: number;
+  readonly weights: AbstentionSignals;
+}
+
+/** Logistic regression of "the file tells". */
+export function fitAbstention(examples: readonly TuningExample[], names: readonly AbstentionSignal[]): AbstentionFit {
+  const { rows, mean, deviation } = standardise(
+    examples.map(({ abstention }) => names.map((name) => abstention[name])),
+  );
+  // The bias is the weight of one more column that is always 1.
+  const extended = rows.map((row) => [...row, 1]);
+  const weights = climb(names.length + 1, (current) => {
+    const gradient = new Array<number>(names.length + 1).fill(0);
+    for (const [index, row] of extended.entries()) {
+      const chance = 1 / (1 + Math.exp(-product(row, current)));
+      const pull = ((examples[index]!.answerable ? 1 : 0) - chance) / extended.length;
+      for (const [at, value] of row.entries()) gradient[at]! += pull * value;
+    }
+    return gradient;
+  });
+  const bias =
+    weights[names.length]! - names.reduce((sum, _, at) => sum + (weights[at]! * mean[at]!) / deviation[at]!, 0);
+  return { bias: rounded(bias), weights: named(names, (at) => weights[at]! / deviation[at]!) };
+}
+
+/** Area under the ROC curve: how often an answerable question is held more likely so than an unanswerable one. */
+export function areaUnderCurve(examples: readonly TuningExample[], { bias, weights }: AbstentionFit): number {
+  const chance = ({ abstention }: TuningExample) => bias + weightedSum(abstention, weights);
+  const yes = examples.filter(({ answerable }) => answerable).map(chance);
+  const no = examples.filter(({ answerable }) => !answerable).map(chance);
+  const wins = yes.reduce((sum, one) => sum + no.filter((other) => one > other).length, 0);
+  return wins / (yes.length * no.length);
+}
+
+/** Examples in a row go together: writers put near-identical questions side by side. */
+const inARow = 10;
+
+/** Mean of a figure on each part by what was fitted on the others: what to expect of questions not seen. */
+export function crossValidate<Fit, Figure extends readonly number[]>(
+  examples: readonly TuningExample[],
+  train: (examples: readonly TuningExample[]) => Fit,
+  measure: (examples: readonly TuningExample[], fitted: Fit) => Figure,
+  parts = 5,
+): number[] {
+  const totals: number[] = [];
+  const partOf = (index: number) => Math.floor(index / inARow) % parts;
+  for (let part = 0; part < parts; part += 1) {
+    const held = examples.filter((_, index) => partOf(index) === part);
+    const fitted = train(examples.filter((_, index) => partOf(index) !== part));
+    for (const [at, figure] of measure(held, fitted).entries())
+      totals[at] = (totals[at] ?? 0) + (figure * held.length) / examples.length;
+  }
+  return totals;
+}
+
+function weightedSum<Name extends string>(
+  signals: Readonly<Record<Name, number>>,
+  weights: Readonly<Record<Name, number>>,
+): number {
+  let sum = 0;
+  for (const name of Object.keys(weights) as Name[]) sum += weights[name] * signals[name];
+  return sum;
+}
+
+function named<Name extends string>(names: readonly Name[], weight: (at: number) => number): Record<Name, number> {
+  return Object.fromEntries(names.map((name, at) => [name, rounded(weight(at))])) as Record<Name, number>;
+}
+
+const rounded = (weight: number) => Math.round(100 * weight) / 100;
+
+function product(row: readonly number[], weights: readonly number[]): number {
+  let sum = 0;
+  for (const [at, value] of row.entries()) sum += value * weights[at]!;
+  return sum;
+}
+
+function softmax(scores: readonly number[]): number[] {
+  const most = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - most));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}
