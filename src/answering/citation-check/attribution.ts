@@ -10,7 +10,7 @@ const strong =
 const weak =
   /(?<![\p{L}])(?:annonc|révél|confirm|dément|conteste|réfut|rejett|ni(?:e|é|ent)(?![\p{L}])|promet|promis|accus|soupçonn|dénonc|demand|réclam|évoqu|cit(?:e|é|ant)|affirm|assur|soutien|soutenu|déclar|estim|jug(?:e|é|ea)|expliqu|précis|ajout|indiqu|rapport|relat|rappel|soulign|écri|répon|répèt|insist|reconn|admet|raconte|dit|disent|parl|expos|plaid|laiss\p{L}+ entendre|fait savoir|signal|mentionn|propos|offert|offr|souhait|veu(?:t|lent)|voul)[\p{L}]*|(?<![\p{L}])(?:announc|reveal|confirm|den(?:y|ie)|reject|disput|refut|promis|pledg|vow|accus|alleg|suspect|denounc|demand|call(?:s|ed)? for|cit(?:e|ing)|quot|ask|admit|acknowledg|claim|offer|propos|request|want|describ|present|express|view|welcom|mention|find|consider|deem|point(?:s|ed) out|say|said|told|warn|read[sy]|found|finding)[\p{L}]*/giu;
 
-export interface AttributionMarker extends Span {
+interface AttributionMarker extends Span {
   readonly text: string;
 }
 

@@ -40,8 +40,8 @@ export interface LocatedQuote extends Span {
 /**
  * - `no-such-passage`: nothing is cited, or a number that no passage has
  * - `quote-not-in-passage`: no quote, or words that stand in none of the cited passages
- * - `name`, `number`, `date`: one that the quoted sentences do not hold
- * - `coverage`: content that the cited passages do not hold
+ * - `name`, `number`, `date`: one that the passages do not hold, or hold among other words
+ * - `coverage`: content that the cited passages do not hold, or a quote that the sentence does not use
  * - `modality`: a doubt or a condition of the source was dropped
  * - `denial`: a negation or denial was dropped, added or turned
  * - `attribution`: a speaker was dropped or exchanged

@@ -3,7 +3,7 @@ import { clauseAt } from './clauses.ts';
 import { related, type Term } from './terms.ts';
 
 /** A word that leaves open whether something is so. */
-export interface Hedge extends Span {
+interface Hedge extends Span {
   /**
    * `doubt` must stay a doubt. `conditional` (the French press conditional, "would") is also kept by an attribution
    * in the other language or by a future tense.

@@ -8,7 +8,7 @@ const grammatical =
 
 /** "denies", "rejette", "refused", "failed": negation by meaning. */
 const lexical =
-  /(?<![\p{L}])(?:den(?:y|ie[sd]|ying|ial)|rul(?:es?|ed|ing) out|reject\p{L}*|refut\p{L}*|disput\p{L}*|contest\p{L}*|declin\p{L}*|refus\p{L}*|prevent\p{L}*|fail(?:s|ed|ure)?|lack\p{L}*|unable|unaware|false|untrue|incorrect|absence|forbid\p{L}*|prohibit\p{L}*|bann?(?:ed|s)?|unproven|unconfirmed|instead of|rather than|longer|ni(?:e|é|ent|er|ait)|dément\p{L}*|démenti\p{L}*|réfut\p{L}*|rejet\p{L}*|récus\p{L}*|renonc\p{L}*|empêch\p{L}*|échou\p{L}*|échec|manque|incapable|ignor(?:e|ait|aient|ent)|faux|fausses?|inexact\p{L}*|interdi\p{L}*|plutôt que|au lieu de|dénué\p{L}*|dépourvu\p{L}*|mensong\p{L}*|calomni\p{L}*|slander\p{L}*|baseless|unfounded|infond\p{L}*|exclu\p{L}*|cess\p{L}*|stop\p{L}*|silen\p{L}*|discr[eè]t\p{L}*)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:den(?:y|ie[sd]|ying|ial)|rul(?:es?|ed|ing) out|reject\p{L}*|refut\p{L}*|disput\p{L}*|contest\p{L}*|declin\p{L}*|refus\p{L}*|prevent\p{L}*|fail(?:s|ed|ure)?|lack\p{L}*|unable|unaware|false|untrue|incorrect|absence|forbid\p{L}*|prohibit\p{L}*|bann?(?:ed|s)?|unproven|unconfirmed|instead of|rather than|longer|ni(?:e|é|ent|er|ait)|dément\p{L}*|démenti\p{L}*|réfut\p{L}*|rejet\p{L}*|récus\p{L}*|renonc\p{L}*|empêch\p{L}*|échou\p{L}*|échec|manque|incapable|ignor(?:e|ait|aient|ent)|faux|fausses?|inexact\p{L}*|interdi\p{L}*|plutôt que|au lieu de|dénué\p{L}*|dépourvu\p{L}*|mensong\p{L}*|calomni\p{L}*|slander\p{L}*|baseless|unfounded|infond\p{L}*|exclu\p{L}*|cess\p{L}*|stop\p{L}*|silen\p{L}*|discr[eè]t\p{L}*|abst\p{L}*|refrain\p{L}*|oppos\p{L}*|dismiss\p{L}*|barr(?:ed|ing)|missing|avoid\p{L}*|évit\p{L}*|unable|impossible)(?![\p{L}])/giu;
 
 const denials =
   /(?<![\p{L}])(?:denie[sd]|deny|denying|denial|rul(?:es?|ed|ing) out|reject(?:s|ed)?|refut(?:es|ed)|disputes?|disputed|ni(?:e|é|ent|er)|dément\p{L}*|réfut\p{L}*|contest(?:e|ent|é)|rejett?\p{L}*|récus\p{L}*)(?![\p{L}])/giu;
@@ -24,6 +24,28 @@ function spansOf(text: string, pattern: RegExp): Span[] {
 /** Whether a text negates or denies anything, in whatever form. */
 export function isNegative(text: string): boolean {
   return spansOf(text, grammatical).length > 0 || spansOf(text, lexical).length > 0;
+}
+
+/** Whether a text negates by its grammar: "not", "ne … pas", "no". */
+export function isNegated(text: string): boolean {
+  return spansOf(text, grammatical).length > 0;
+}
+
+/** Whether somebody in a text denies or rejects. */
+export function isDenied(text: string): boolean {
+  return spansOf(text, denials).length > 0;
+}
+
+export function grammaticalNegations(text: string): Span[] {
+  return spansOf(text, grammatical);
+}
+
+/** Words that deny what they govern: "refuses to", "ignore si", "no longer". */
+const governing =
+  /(?<![\p{L}])(?:den(?:y|ie[sd]|ying)|rul(?:es?|ed|ing) out|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es|ed|ing)|declin(?:es?|ed)|refus\p{L}*|prevent\p{L}*|fail(?:s|ed)?(?= to)|lacks?|unable|unclear|unknown|absence|forbid\p{L}*|prohibit\p{L}*|bann?(?:ed|s)?|barr(?:ed|ing)|ni(?:e|é|ent|er|ait)|dément\p{L}*|réfut\p{L}*|rejet\p{L}*|récus\p{L}*|renonc\p{L}*|empêch\p{L}*|échou\p{L}*|échec|incapable|ignor(?:e|ait|aient|ent)|interdi\p{L}*|conteste\p{L}*|exclu(?:t|ent|e|es)?|oppos\p{L}*|abst(?:ain|ien|en)\p{L}*|refrain\p{L}*|dismiss\p{L}*|avoid\p{L}*|évit\p{L}*|impossible|instead of|rather than|plutôt que|au lieu de|false|fausses?|faux)(?![\p{L}])/giu;
+
+export function lexicalNegations(text: string): Span[] {
+  return spansOf(text, governing);
 }
 
 interface Side {

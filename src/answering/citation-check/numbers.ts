@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../types.ts';
 
-export type NumberUnit = 'percent' | 'dollar' | 'euro' | 'pound' | 'shekel' | 'none';
+type NumberUnit = 'percent' | 'dollar' | 'euro' | 'pound' | 'shekel' | 'none';
 
 /** A number of a text: "1 000", "1,000", "mille", "a thousand", "une douzaine", "$500m", "14,2 %". */
 export interface NumberMention extends Span {
@@ -19,7 +19,7 @@ const small: Readonly<Record<string, number>> = Object.fromEntries(
     'neuf 9 nine 9 dix 10 ten 10 onze 11 eleven 11 douze 12 twelve 12 treize 13 thirteen 13 quatorze 14 fourteen 14',
     'quinze 15 fifteen 15 seize 16 sixteen 16 seventeen 17 eighteen 18 nineteen 19 vingt 20 vingts 20 twenty 20',
     'trente 30 thirty 30 quarante 40 forty 40 cinquante 50 fifty 50 soixante 60 sixty 60 seventy 70 eighty 80 ninety 90',
-    'septante 70 octante 80 nonante 90',
+    'septante 70 octante 80 nonante 90 twice 2',
   ]
     .join(' ')
     .match(/\S+ \d+/g)
@@ -96,9 +96,10 @@ function figures(text: string): NumberMention[] {
   const found: NumberMention[] = [];
   for (const match of text.matchAll(figurePattern)) {
     // "i24", "N12", "Direkt36", "o79": part of a name.
-    if (/[\p{L}_]$/u.test(text.slice(0, match.index))) continue;
+    if (/(?<!\d ?h)(?<=[\p{L}_])$/iu.test(text.slice(0, match.index))) continue;
     let end = match.index + match[0].length;
     let value = readFigure(match[0]);
+    if (value < 12 && /^(?::\d\d)?\s?p\.?m\b/iu.test(text.slice(end))) value += 12;
     const scale = /^[ \u00a0\u202f-]?(million|millions|milliard|milliards|billion|thousand|trillion|mille)\b/iu.exec(
       text.slice(end),
     );
@@ -141,6 +142,13 @@ function readWords(parts: readonly string[]): number {
   return total + group;
 }
 
+/** Ends of ordinals: "dix-septième", "twenty-first". */
+const ordinals = new Map(
+  'unieme un deuxieme deux troisieme trois quatrieme quatre cinquieme cinq sixieme six septieme sept huitieme huit neuvieme neuf dixieme dix first one second two third three fourth four fifth five sixth six seventh seven eighth eight ninth nine'
+    .match(/\S+ \S+/g)
+    ?.map((pair): [string, string] => [pair.split(' ')[0] ?? '', pair.split(' ')[1] ?? '']),
+);
+
 function written(text: string): NumberMention[] {
   const found: NumberMention[] = [];
   const words = [...text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].map((match) => ({
@@ -163,10 +171,19 @@ function written(text: string): NumberMention[] {
       found.push({ ...first, value, unit: 'none', vague: vague !== undefined, article: false });
       continue;
     }
+    // "zero-click", "zéro-clic": a word of its own.
+    if (/^zero$/.test(first.word) && /^-\p{L}/u.test(text.slice(first.end))) continue;
     if (!isPart(index) || /[\d$€£][ \u00a0\u202f-]?$/.test(text.slice(0, first.start))) continue;
     const parts = [first.word];
     let last = index;
+    const ordinalNext = () => joined(last) && ordinals.get(words[last + 1]?.word ?? '');
     for (;;) {
+      const ordinal = ordinalNext();
+      if (ordinal && text[words[last]?.end ?? 0] === '-') {
+        parts.push(ordinal);
+        last += 1;
+        break;
+      }
       if (joined(last) && isPart(last + 1)) last += 1;
       else if (
         /^(?:et|and)$/.test(words[last + 1]?.word ?? '') &&
@@ -211,7 +228,7 @@ function continuesAfterAnd(parts: readonly string[], next: string): boolean {
 
 function isEmphaticOne(text: string, start: number, end: number): boolean {
   return (
-    /(?:only|just|seulement|que d'|qu')\s*$/i.test(text.slice(0, start)) ||
+    /(?:\b(?:only|just|seulement)|\bn(?:e |['’])[^.,;]{1,30}\bqu['’])\s*$/i.test(text.slice(0, start)) ||
     /^\s(?:seule?|single)\b/i.test(text.slice(end))
   );
 }

@@ -67,7 +67,7 @@ const table: Readonly<Record<string, string>> = {
   za: 'afrique du sud|south africa*|sud-africain*;pretoria',
 };
 
-export interface CountryMention extends Span {
+interface CountryMention extends Span {
   readonly code: string;
   /** Named by its capital or seat of government. */
   readonly capital: boolean;

@@ -1,10 +1,9 @@
 import { fold } from '../../text/fold.ts';
 import { stopwords } from '../../text/terms.ts';
 import type { NameIndex, Span } from '../../types.ts';
-import type { EvidenceSentence } from './evidence.ts';
 import { findCountries } from './places.ts';
 import type { Actor } from './roles.ts';
-import { termsOf } from './terms.ts';
+import { related, termsOf } from './terms.ts';
 
 /** A name of a sentence; `id` is the entry's, a country's code or the folded word itself. */
 export interface NamedThing extends Actor {
@@ -16,6 +15,9 @@ export interface NamedThing extends Actor {
 
 export const pronoun =
   /(?<![\p{L}])(?:il|elle|ils|elles|lui|leur|celui-ci|celle-ci|ceux-ci|ce dernier|cette dernière|son|sa|ses|he|she|they|him|her|them|his|their|it|its|the latter|the (?:company|firm|minister|official|paper|newspaper|group|president|site|department|adviser|country|kingdom)|l['’](?:entreprise|officiel|homme|organisation|avocat|ONG|État)|la (?:société|ministre|présidence|firme)|le (?:ministre|président|royaume|journal|site|conseiller|pays|consortium))(?![\p{L}])/iu;
+
+/** Characters between the beginnings of words that make one name. */
+const sideBySide = 25;
 
 const calendar = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(
@@ -85,19 +87,38 @@ function isName(text: string, start: number, written: string, word: string): boo
   return !first && !known;
 }
 
-function heldBy(name: NamedThing, pool: readonly NamedThing[], poolText: string): boolean {
-  if (name.kind === 'country')
-    return pool.some((other) => other.id === name.id && (!name.capital || sameCapital(name, other)));
-  if (pool.some((other) => other.id === name.id)) return true;
+export function heldBy(name: NamedThing, pool: readonly NamedThing[], poolText: string): boolean {
+  if (
+    name.kind === 'country' &&
+    pool.some((other) => other.id === name.id && (!name.capital || sameCapital(name, other)))
+  )
+    return true;
+  if (name.kind !== 'country' && pool.some((other) => other.id === name.id)) return true;
   const word = fold(name.text);
   const folded = fold(poolText);
   const at = folded.indexOf(word);
   if (at >= 0 && !/[\p{L}\p{N}]/u.test(folded[at - 1] ?? '') && !/[\p{L}\p{N}]/u.test(folded[at + word.length] ?? ''))
     return true;
+  if (inOtherOrder(name.text, poolText)) return true;
   return (
     name.kind === 'word' &&
     word.length >= 6 &&
     folded.includes(word.slice(0, Math.max(5, Math.floor(word.length * 0.6))))
+  );
+}
+
+/** "Commerce Department" and "Department of Commerce", "Pegasus project" and "projet Pegasus": all its words side by side. */
+function inOtherOrder(name: string, poolText: string): boolean {
+  const own = termsOf(name).filter(({ word }) => word.length > 2);
+  if (own.length < 2) return false;
+  const pool = termsOf(poolText);
+  const [rarest, ...rest] = own.toSorted((a, b) => b.word.length - a.word.length);
+  return pool.some(
+    (place) =>
+      rarest?.word === place.word &&
+      rest.every((word) =>
+        pool.some((other) => Math.abs(other.start - place.start) <= sideBySide && related(word, other)),
+      ),
   );
 }
 
@@ -106,25 +127,15 @@ function sameCapital(a: NamedThing, b: NamedThing): boolean {
   return b.capital || fold(a.text) === fold(b.text);
 }
 
-/**
- * Names of a sentence that its evidence does not hold. The outlet of a cited article counts as held; what stands just
- * before the evidence counts where the evidence says "he" or "the company" instead of a name.
- */
-export function unheldNames(sentence: string, evidence: readonly EvidenceSentence[], names: NameIndex): NamedThing[] {
-  const text = evidence
-    .map((part) => `${part.text}\n${pronoun.test(part.text) ? part.before : ''}\n${part.passage.outlet ?? ''}`)
-    .join('\n');
-  const whole = evidence.map((part) => `${part.passage.text}\n${part.passage.outlet ?? ''}`).join('\n');
-  const pool = namedThings(text, names);
-  const wholePool = namedThings(whole, names);
-  return namedThings(sentence, names).filter(
-    (name) => !(name.adjective ? heldBy(name, wholePool, whole) : heldBy(name, pool, text)),
-  );
-}
-
 /** Blanks names, so that "20 Minutes" is no number and "Le Monde" no word to be covered. Same length as the text. */
 export function maskNames(text: string, things: readonly Span[]): string {
   let masked = text;
   for (const { start, end } of things) masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end);
   return masked;
+}
+
+/** A text without its names: "Reporters sans frontières" denies nothing. */
+export function nameless({ text, names }: { readonly text: string; readonly names: readonly Span[] }) {
+  const masked = maskNames(text, names);
+  return { text: masked, terms: termsOf(masked) };
 }

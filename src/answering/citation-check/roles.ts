@@ -1,5 +1,4 @@
 import type { Span } from '../../types.ts';
-import { findCountries } from './places.ts';
 import { related, type Term } from './terms.ts';
 
 /** Somebody or something named, by an identity that all spellings share. */
@@ -7,7 +6,7 @@ export interface Actor extends Span {
   readonly id: string;
 }
 
-export interface RoleSide {
+interface RoleSide {
   readonly text: string;
   readonly terms: readonly Term[];
   readonly actors: readonly Actor[];
@@ -135,21 +134,49 @@ export function exchangedSubjects(sentence: RoleSide, source: RoleSide): string[
     .map((act) => sentence.text.slice(act.start, act.end));
 }
 
-/** "la justice française" where the source has "la justice espagnole": the same noun of another country. */
-export function exchangedAdjectives(sentence: Omit<RoleSide, 'actors'>, source: Omit<RoleSide, 'actors'>): string[] {
-  const described = (side: Omit<RoleSide, 'actors'>) =>
-    findCountries(side.text)
-      .filter(({ adjective }) => adjective)
-      .flatMap(({ code, start, end }) =>
-        side.terms
-          .filter((term) => !term.stop && (start - term.end === 1 || term.start - end === 1))
-          .map((noun) => ({ code, noun, text: side.text.slice(start, end) })),
-      );
-  const known = described(source);
-  return described(sentence)
-    .filter(({ code, noun }) => {
-      const same = known.filter((other) => other.noun.stems.some((stem) => noun.stems.includes(stem)));
-      return same.length > 0 && !same.some((other) => other.code === code);
+/** What stands between a noun and the name it belongs to, the noun first. */
+const belongsTo =
+  /^\s(?:de|du|des|d['’]|de l['’]|de la|of|of the|in|at|à|en|au|aux|pour|for|from)\s?(?:l['’]|la |le |les |the )?$/iu;
+/** The name first. */
+const ownedBy = /^(?:['’]s?)?\s(?:\p{L}+\s)?$/u;
+
+/** Whose a thing is, or of what country. */
+interface Belonging {
+  readonly id: string;
+  readonly noun: Term;
+  readonly text: string;
+}
+
+type Owners = Pick<RoleSide, 'text' | 'terms'> & {
+  readonly actors: readonly (Actor & { readonly adjective: boolean })[];
+};
+
+function belongings({ text, terms, actors }: Owners): Belonging[] {
+  return actors.flatMap(({ id, adjective, start, end }) =>
+    terms
+      .filter((term) => {
+        if (term.stop || /^\d/.test(term.word) || (term.start < end && start < term.end)) return false;
+        if (term.end <= start) {
+          const between = text.slice(term.end, start);
+          return adjective ? /^\s$/.test(between) : belongsTo.test(between);
+        }
+        const between = text.slice(end, term.start);
+        return (adjective || /['’]/.test(between)) && ownedBy.test(between);
+      })
+      .map((noun) => ({ id, noun, text: `${noun.word} – ${text.slice(start, end)}` })),
+  );
+}
+
+/**
+ * Things that belong to somebody else in the source: "la justice française" where it has "la justice espagnole",
+ * "the lawyer of Morocco" where it has "the lawyer of Amnesty".
+ */
+export function exchangedOwners(sentence: Owners, sources: readonly Owners[]): string[] {
+  const known = sources.flatMap(belongings);
+  return belongings(sentence)
+    .filter(({ id, noun }) => {
+      const same = known.filter((other) => related(other.noun, noun));
+      return same.length > 0 && !same.some((other) => other.id === id);
     })
     .map(({ text }) => text);
 }

@@ -4,7 +4,7 @@ import type { EvidenceSentence } from './evidence.ts';
 import { type NamedThing, namedThings } from './proper-names.ts';
 
 /** Who speaks at the attributions of a text: the names right after "selon", else the subject before the verb. */
-function speakersOf(text: string, names: NameIndex, subjects: 'nearest' | 'all'): NamedThing[] {
+export function speakersOf(text: string, names: NameIndex, subjects: 'nearest' | 'all'): NamedThing[] {
   const things = namedThings(text, names).filter(({ adjective }) => !adjective);
   return attributionMarkers(text).flatMap(({ text: marker, start, end }) => {
     const following = things.filter((thing) => thing.start >= end && thing.start - end <= 40);

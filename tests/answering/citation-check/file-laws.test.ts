@@ -5,8 +5,8 @@ import type { CitedPassage } from '../../../src/answering/citation-check/contrac
 import { readArticles } from '../../../src/corpus/read-corpus.ts';
 import { scanCorpus } from '../../../src/corpus/scan-corpus.ts';
 import { splitArticle } from '../../../src/corpus/split-article.ts';
+import { readCheckedFile } from '../../../src/evaluation/citation-check/labelled-sentences.ts';
 import type { NameIndex } from '../../../src/types.ts';
-import { namesOf } from './names-of.ts';
 
 interface FileSentence {
   readonly text: string;
@@ -20,7 +20,7 @@ describe.each(['corpus', 'tests/fixtures/other-affair'])('of all sentences of %s
     (await checkSentence({ sentence, quotes: [text], citedPassages: [passage] }, { names })).ok;
 
   beforeAll(async () => {
-    names = await namesOf(folder);
+    ({ names } = await readCheckedFile(folder));
     const { articles } = await readArticles(await scanCorpus(folder));
     for (const article of articles) {
       const { id: articleId, text, outlet, published } = article;
