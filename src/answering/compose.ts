@@ -57,7 +57,8 @@ export function statementPart(
   const markers = shown.map((candidate) => list.cite(candidate));
   const sources = countSources(carriersOf(statement, dossier), dossier);
   const lead = attributionLead(statement.lead, language);
-  const text = `${lead}${statement.lead.text} ${markers.map((marker) => `[${marker}]`).join('')} ${sourceNote(sources, language)}`;
+  const said = `${lead}${statement.lead.text}`;
+  const text = `${said} ${markers.map((marker) => `[${marker}]`).join('')} ${sourceNote(sources, said, language)}`;
   return { kind, text, markers, sources };
 }
 

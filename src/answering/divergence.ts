@@ -112,6 +112,17 @@ function byValues(
   return versions.length > 1 ? versions : null;
 }
 
+/** Whether another article gives another value, or takes another stance, than the best sentence: perhaps a version of the point. */
+export function tellsOtherwise(question: Question, best: Candidate, other: Candidate): boolean {
+  if (best.article.id === other.article.id) return false;
+  if (question.kind === 'yes-no')
+    return (
+      stanceOf(best.text, best.article.language, question.terms) !==
+      stanceOf(other.text, other.article.language, question.terms)
+    );
+  return best.values.length > 0 && other.values.length > 0 && valuesConflict(question, best, other);
+}
+
 /** Different best-fitting values; a date does not conflict with the month or year that holds it. */
 function valuesConflict(question: Question, first: Candidate, second: Candidate): boolean {
   const [a, b] = [bestValues(first), bestValues(second)];

@@ -2,7 +2,7 @@ import type { TextVectors } from '../text/text-vectors.ts';
 import type { Answer, AnswerPart, AskRequest, Dossier, Language, Retriever } from '../types.ts';
 import { type Abstention, abstains } from './abstention.ts';
 import { joinParts } from './compose.ts';
-import { type Divergence, findDivergence } from './divergence.ts';
+import { type Divergence, findDivergence, tellsOtherwise } from './divergence.ts';
 import type { Evidence } from './evidence.ts';
 import { createCandidateFinder } from './find-candidates.ts';
 import { asksAboutNames, introductionsFirst } from './introduction.ts';
@@ -47,9 +47,9 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
       ...asOfHeading(question, request),
       ...(divergence ? divergenceHeading(question, divergence) : []),
     ];
-    const { parts, citations } = divergence
-      ? writeAnswer(headings, 'version', divergence.versions, 2, dossier, question.language)
-      : writeAnswer(headings, 'statement', choose(question, statements, matcher), 1, dossier, question.language);
+    const versions = divergence?.versions ?? [];
+    const chosen = choose(question, statements, versions, matcher);
+    const { parts, citations } = writeAnswer(headings, versions, chosen, dossier, question.language);
     return {
       language: question.language,
       status: 'answered',
@@ -63,16 +63,33 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
   };
 }
 
-/** Statements worth showing together: nearly as good as the best, not saying the same, within the space. */
-function choose(question: Question, statements: readonly Statement[], matcher: TermMatcher): Statement[] {
+/**
+ * Statements worth showing together, within the space: the versions of a divergence or the best, then those nearly as good that do not say the same.
+ * One that tells another version of the point goes before one that only adds.
+ */
+function choose(
+  question: Question,
+  statements: readonly Statement[],
+  versions: readonly Statement[],
+  matcher: TermMatcher,
+): Statement[] {
   const best = statements[0];
   if (!best) return [];
-  const { enough, enoughLong, mostStatements, nearlyAsGood, repeats } = settings.selection;
+  const { enough, enoughLong, mostStatements, nearlyAsGood, repeats, otherVersion } = settings.selection;
   const space = longAnswers.has(question.kind) ? enoughLong : enough;
-  const chosen = [best];
-  let length = best.lead.text.length;
-  for (const statement of statements.slice(1)) {
-    if (chosen.length === mostStatements || statement.lead.score < best.lead.score - nearlyAsGood) break;
+  const chosen = versions.length > 0 ? [...versions] : [best];
+  let length = chosen.reduce((sum, { lead }) => sum + lead.text.length, 0);
+  const rest = statements.filter(
+    (statement) => !chosen.includes(statement) && statement.lead.score >= best.lead.score - nearlyAsGood,
+  );
+  const order = rest
+    .map((statement) => ({
+      statement,
+      rank: statement.lead.score + (tellsOtherwise(question, best.lead, statement.lead) ? otherVersion : 0),
+    }))
+    .sort((a, b) => b.rank - a.rank);
+  for (const { statement } of order) {
+    if (chosen.length === mostStatements) break;
     if (length + statement.lead.text.length > space) continue;
     if (chosen.some(({ lead }) => contentOverlap(statement.lead.sentence, lead.sentence, matcher) >= repeats)) continue;
     chosen.push(statement);

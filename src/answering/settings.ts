@@ -113,7 +113,7 @@ export const settings = {
     widenedPassages: 10,
     candidates: 30,
     /** Characters of statements after which no further one is begun. */
-    enough: 420,
+    enough: 520,
     enoughLong: 560,
     mostStatements: 4,
     /** No answer is longer, markers and notes included. */
@@ -121,20 +121,22 @@ export const settings = {
     /** Characters of the sentence where the whole would be too long: lead-in, markers and note need the rest. */
     longestStatement: 560,
     /** A further statement's log-odds are at most this much below the best's … */
-    nearlyAsGood: 1.5,
+    nearlyAsGood: 3,
+    /** … log-odds added to one that may be another version of the point … */
+    otherVersion: 1.5,
     /** … and must not repeat one already chosen. */
     repeats: 0.75,
   },
   divergence: {
     /** Only sentences whose score and coverage reach this share of the best's may contradict it. */
-    values: 0.68,
-    stance: 0.6,
+    values: 0.45,
+    stance: 0.4,
     /** … and the names of the question must be accounted for to this share. */
-    names: 0.75,
+    names: 0.5,
     /** Names and dates are values of the point asked only in sentences that account for its words this much. */
     predicate: 0.6,
     /** Log-odds below the best's at which a sentence is too unlikely to be a version. */
-    nearlyAsGood: 2.5,
+    nearlyAsGood: 3.5,
     /** How much a sentence must tell of one side of "A or B", and how much more than of the other. */
     alternativeTold: 0.6,
     alternativeClear: 0.25,

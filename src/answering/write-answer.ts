@@ -13,19 +13,20 @@ export interface Written {
  * Writes statements, best first, under headings; what would make the answer too long is left out, and the first ones, which
  * must be there, are cut to a clause.
  *
- * @param needed how many of the statements must be there: one, or two versions of a divergence.
+ * @param versions those among the statements that tell versions of a divergence; two of them must be there, else the first
  */
 export function writeAnswer(
   headings: readonly AnswerPart[],
-  kind: AnswerPartKind,
+  versions: readonly Statement[],
   statements: readonly Statement[],
-  needed: number,
   dossier: Dossier,
   language: Language,
 ): Written {
+  const needed = versions.length > 0 ? 2 : 1;
   const { longestAnswer, longestStatement } = settings.selection;
   let written: Written = { parts: headings, citations: new CitationList() };
   for (const [index, statement] of statements.entries()) {
+    const kind: AnswerPartKind = versions.includes(statement) ? 'version' : 'statement';
     const longest = index < needed ? Math.floor(longestStatement / needed) : longestStatement;
     const added = add(written, kind, statement, dossier, language);
     if (joinParts(added.parts).length <= (index + 1 < needed ? longestAnswer / 2 : longestAnswer)) written = added;
