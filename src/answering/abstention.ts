@@ -102,7 +102,6 @@ export function abstentionSignals(question: Question, ranked: readonly Candidate
         ),
     ),
     presumedMissing: presumes ? total.specific : 0,
-    terms: Math.log(1 + question.terms.length),
     coverage: best.coverage.total,
     focus: best.signals.focus,
     closeness: best.signals.closeness,

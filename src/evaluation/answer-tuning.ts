@@ -96,6 +96,28 @@ export interface AbstentionFit {
   readonly weights: AbstentionSignals;
 }
 
+/** Signals that can only speak for an answer, and only against one: a set of questions must not teach the contrary by chance. */
+const signs: Readonly<Partial<Record<AbstentionSignal, 1 | -1>>> = {
+  evidence: 1,
+  words: 1,
+  coverage: 1,
+  focus: 1,
+  closeness: 1,
+  window: 1,
+  articleNames: 1,
+  similarity: 1,
+  lexical: 1,
+  valueInContext: 1,
+  predicateOfNames: 1,
+  namesApart: -1,
+  presumedMissing: -1,
+  missingNames: -1,
+  missing: -1,
+  missingSpecific: -1,
+  heaviestMissing: -1,
+  lacksValue: -1,
+};
+
 /** Logistic regression of "the file tells". */
 export function fitAbstention(examples: readonly TuningExample[], names: readonly AbstentionSignal[]): AbstentionFit {
   const { rows, mean, deviation } = standardise(
@@ -103,15 +125,19 @@ export function fitAbstention(examples: readonly TuningExample[], names: readonl
   );
   // The bias is the weight of one more column that is always 1.
   const extended = rows.map((row) => [...row, 1]);
-  const weights = climb(names.length + 1, (current) => {
-    const gradient = new Array<number>(names.length + 1).fill(0);
-    for (const [index, row] of extended.entries()) {
-      const chance = 1 / (1 + Math.exp(-product(row, current)));
-      const pull = ((examples[index]!.answerable ? 1 : 0) - chance) / extended.length;
-      for (const [at, value] of row.entries()) gradient[at]! += pull * value;
-    }
-    return gradient;
-  });
+  const weights = climb(
+    names.length + 1,
+    (current) => {
+      const gradient = new Array<number>(names.length + 1).fill(0);
+      for (const [index, row] of extended.entries()) {
+        const chance = 1 / (1 + Math.exp(-product(row, current)));
+        const pull = ((examples[index]!.answerable ? 1 : 0) - chance) / extended.length;
+        for (const [at, value] of row.entries()) gradient[at]! += pull * value;
+      }
+      return gradient;
+    },
+    names.map((name) => signs[name] ?? 0),
+  );
   const bias =
     weights[names.length]! - names.reduce((sum, _, at) => sum + (weights[at]! * mean[at]!) / deviation[at]!, 0);
   return { bias: rounded(bias), weights: named(names, (at) => weights[at]! / deviation[at]!) };

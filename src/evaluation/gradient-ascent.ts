@@ -22,8 +22,13 @@ export function standardise(rows: readonly (readonly number[])[]): Standardised 
 /**
  * Weights that maximise a mean log-likelihood, with weight decay, by Adam (Kingma & Ba 2015) over all examples at once.
  * @param gradient of the log-likelihood at given weights
+ * @param signs per weight: 1 where it may not fall below 0, -1 where it may not rise above, 0 where it is free
  */
-export function climb(width: number, gradient: (weights: readonly number[]) => readonly number[]): number[] {
+export function climb(
+  width: number,
+  gradient: (weights: readonly number[]) => readonly number[],
+  signs: readonly number[] = [],
+): number[] {
   const weights = new Array<number>(width).fill(0);
   const first = weights.map(() => 0);
   const second = weights.map(() => 0);
@@ -33,6 +38,7 @@ export function climb(width: number, gradient: (weights: readonly number[]) => r
       first[at] = 0.9 * first[at]! + 0.1 * pull;
       second[at] = 0.999 * second[at]! + 0.001 * pull ** 2;
       weights[at]! += (rate * (first[at]! / (1 - 0.9 ** step))) / (Math.sqrt(second[at]! / (1 - 0.999 ** step)) + 1e-8);
+      if (weights[at]! * (signs[at] ?? 0) < 0) weights[at] = 0;
     }
   }
   return weights;
