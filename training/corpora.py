@@ -11,12 +11,16 @@ import numpy as np
 
 from .folding import split_words
 from .ragged import Ragged
+from .thesaurus import FOLDER, Thesaurus, build_thesaurus, read_groups
 
 # Share of each parallel source held out for evaluation, out of 1,000 (chosen by a checksum of the English side).
 HELD_OUT = {"laws": 10, "tatoeba": 30, "python": 60}
 
 # A law sentence is worth less than another when pieces are counted, or the vocabulary becomes a lawyer's.
 PIECE_COUNT_WEIGHT = {"laws": 0.15}
+
+# The words of the thesaurus are those of the press, which the other sources hardly are: more of them become pieces.
+THESAURUS_COUNT_WEIGHT = 3.0
 
 LONGEST_LINE = 120  # words; a static model gains nothing from longer training lines
 
@@ -53,6 +57,7 @@ class Corpora:
     words: list[str]
     parallel: dict[str, Parallel]
     monolingual: dict[str, Monolingual]
+    thesaurus: Thesaurus
     held_out: dict[str, list[tuple[str, str]]]  # source → (English, French) texts
     piece_counts: dict[str, float]  # word → weighted count
 
@@ -148,6 +153,10 @@ def read_corpora(folder: Path, report: Callable[[str], None], limit: int | None 
             Ragged.of([words.encode(row[1]) for row in places]),
             np.zeros(len(places), np.int32),
         )
+    words.weight = THESAURUS_COUNT_WEIGHT
+    groups = read_groups(FOLDER, limit)
+    thesaurus = build_thesaurus([[words.encode(member) for member in group] for group in groups])
+    report(f"thesaurus: {len(groups):,} groups, {len(thesaurus.members):,} members")
     if not parallel:
         raise FileNotFoundError(f"Expected at least one of the parallel sources (such as canada-laws-en-fr/pairs.tsv.gz) in {folder}.")
-    return Corpora(list(words.ids), parallel, monolingual, held_out, dict(words.counts))
+    return Corpora(list(words.ids), parallel, monolingual, thesaurus, held_out, dict(words.counts))

@@ -9,6 +9,8 @@ from .augment import Noise, apply_noise, choose_words
 from .corpora import Corpora
 from .lexicon import Lexicon
 from .ragged import Ragged, join
+from .synonyms import Synonyms, substitute
+from .thesaurus import draw_pairs
 
 QUESTION_WORDS = {
     "fr": "quel quelle quels quelles qui que quoi ou quand comment pourquoi combien est ce qu a t il elle dans de du la le les des un une "
@@ -50,6 +52,8 @@ def _share_random_pieces(left: Ragged, right: Ragged, vocabulary: int, random: n
 class Tasks:
     corpora: Corpora
     lexicon: Lexicon
+    synonyms: Synonyms
+    substitution: float  # chance that a word of a question or a line gives way to a synonym
     vocabulary: int
 
     def translation(self, sources: list[tuple[str, int]]) -> Task:
@@ -86,6 +90,7 @@ class Tasks:
             # Half of the questions join words of two neighbouring lines, as a question with a name from the context does.
             until = np.where(random.random(rows) < 0.5, np.minimum(about + 2, last), about + 1)
             chosen = choose_words(asked.spans(about, until), weights, random.integers(2, 8, rows), random)
+            chosen = substitute(chosen, self.synonyms, self.substitution, random)
             counts = random.integers(1, 6, rows)
             dressing = Ragged(random.choice(question_words, int(counts.sum())).astype(np.int32), np.concatenate([[0], np.cumsum(counts)]))
             questions = join(dressing, chosen)
@@ -103,9 +108,22 @@ class Tasks:
             last = np.maximum(last, np.minimum(first + 2, len(lines)))
             front = random.random(rows) < 0.5
             line = np.where(front, first, last - 1)
-            left = apply_noise(lines.take(line), self.lexicon, Noise(drop=0.2, misspell=0.05), random)
+            asked = substitute(lines.take(line), self.synonyms, self.substitution, random)
+            left = apply_noise(asked, self.lexicon, Noise(drop=0.2, misspell=0.05), random)
             right = apply_noise(lines.spans(first + front, last - ~front), self.lexicon, Noise(drop=0.2, misspell=0.03), random)
             return Batch(left, right, np.arange(rows), np.arange(rows))
+
+        return draw
+
+    def synonym(self, rows: int) -> Task:
+        """Two members of one group of the thesaurus, in whichever languages."""
+        thesaurus = self.corpora.thesaurus
+
+        def draw(random: np.random.Generator) -> Batch:
+            left, right = draw_pairs(thesaurus, rows, random)
+            noise = Noise(inflect=0.1, misspell=0.06)
+            sides = [apply_noise(thesaurus.members.take(members), self.lexicon, noise, random) for members in (left, right)]
+            return Batch(*sides, thesaurus.key[left], thesaurus.key[right])
 
         return draw
 

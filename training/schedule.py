@@ -1,4 +1,7 @@
-"""Which task gets which share of the steps. Shares were chosen by short runs on the development sets; they need not add up to one."""
+"""Which task gets which share of the steps. Shares were chosen by short runs on the development sets; they need not add up to one.
+
+The share of the synonyms stands in settings.py.
+"""
 
 from .corpora import Corpora
 from .examples import Task, Tasks
@@ -33,6 +36,7 @@ def schedule(corpora: Corpora, tasks: Tasks, settings: Settings) -> list[tuple[f
             task = tasks.question(lines[passage], lines[asked], asked, settings.passage_rows, source.document)
             plan.append((share, task))
         plan.append((PARALLEL_NEIGHBOURS, tasks.neighbour(source.french, settings.passage_rows, source.document)))
+    plan.append((settings.synonym_share, tasks.synonym(settings.rows)))
     return plan
 
 

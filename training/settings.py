@@ -11,6 +11,8 @@ class Settings:
     rows: int = 1024  # pairs a batch
     passage_rows: int = 512  # pairs a batch of the passage tasks, whose texts are longer
     steps: int = 4500
+    synonym_share: float = 0.1  # of the steps, beside the shares in schedule.py
+    substitution: float = 0.5  # chance that a word of a question or line gives way to a synonym
     warm_up: int = 100
     learning_rate: float = 0.01
     threads: int = 2

@@ -28,6 +28,7 @@ from .reference import check_export, write_reference
 from .row_adam import RowAdam
 from .schedule import schedule
 from .settings import SMOKE, Settings
+from .synonyms import build_synonyms
 from .wordpiece import WordPiece, train_pieces
 
 
@@ -84,7 +85,13 @@ def main() -> None:
     report(f"{len(corpora.words):,} distinct words; learning {settings.vocabulary:,} pieces")
     pieces = train_pieces(corpora.piece_counts, settings.vocabulary)
     segmenter = WordPiece(pieces)
-    tasks = Tasks(corpora, build_lexicon(corpora, segmenter, settings.seed), len(pieces))
+    tasks = Tasks(
+        corpora,
+        build_lexicon(corpora, segmenter, settings.seed),
+        build_synonyms(corpora.thesaurus, corpora.words),
+        settings.substitution,
+        len(pieces),
+    )
     report(f"training, CPU so far {time.process_time():.0f} s")
     table = optimise(schedule(corpora, tasks, settings), settings, pieces, options["work"])
     export(options["out"], table, pieces)
