@@ -9,6 +9,8 @@ import { climb, standardise } from './gradient-ascent.ts';
 /** One question of a development set, as the answerer sees it. */
 export interface TuningExample {
   readonly answerable: boolean;
+  /** A sentence that answers is among the first: answering would serve. */
+  readonly answered: boolean;
   readonly abstention: AbstentionSignals;
   /** Best first by the weights in use. */
   readonly candidates: readonly { readonly signals: RankingSignals; readonly answers: boolean }[];
@@ -18,6 +20,9 @@ export interface ExampleTools extends QuestionTools {
   /** Ranked sentences: see createCandidateFinder. */
   candidates(question: Question, asOf?: string): Promise<readonly Candidate[]>;
 }
+
+/** Sentences that an answer shows, as a rule. */
+const shown = 3;
 
 /** Whoever asks these is not asking the file. */
 const notOfTheFile: ReadonlySet<QuestionKind> = new Set(['chit-chat', 'off-topic', 'injection']);
@@ -41,7 +46,12 @@ export async function tuningExamples(
       const listed = articles === undefined || articles.length === 0 || articles.includes(article.id);
       return { signals, answers: listed && facts.some((alternatives) => holdsAny(folded, alternatives)) };
     });
-    examples.push({ answerable: expect === 'answered', abstention: abstentionSignals(analysed, found), candidates });
+    examples.push({
+      answerable: expect === 'answered',
+      answered: candidates.slice(0, shown).some(({ answers }) => answers),
+      abstention: abstentionSignals(analysed, found),
+      candidates,
+    });
   }
   return examples;
 }
@@ -118,7 +128,7 @@ const signs: Readonly<Partial<Record<AbstentionSignal, 1 | -1>>> = {
   lacksValue: -1,
 };
 
-/** Logistic regression of "the file tells". */
+/** Logistic regression of "the file tells, and the first sentences say it": a wrong answer serves nobody. */
 export function fitAbstention(examples: readonly TuningExample[], names: readonly AbstentionSignal[]): AbstentionFit {
   const { rows, mean, deviation } = standardise(
     examples.map(({ abstention }) => names.map((name) => abstention[name])),
@@ -131,7 +141,7 @@ export function fitAbstention(examples: readonly TuningExample[], names: readonl
       const gradient = new Array<number>(names.length + 1).fill(0);
       for (const [index, row] of extended.entries()) {
         const chance = 1 / (1 + Math.exp(-product(row, current)));
-        const pull = ((examples[index]!.answerable ? 1 : 0) - chance) / extended.length;
+        const pull = ((examples[index]!.answered ? 1 : 0) - chance) / extended.length;
         for (const [at, value] of row.entries()) gradient[at]! += pull * value;
       }
       return gradient;
