@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { stems, type Word, words } from './terms.ts';
+import { fold } from './fold.ts';
+import { stems, type Word } from './terms.ts';
 
-/** Letters by which members are found: stems of one word and its inflections begin alike. */
-const bucketLetters = 2;
+/** Letters that a word and its inflections have in common: what is looked up by them is stemmed only then. */
+const commonLetters = 3;
 /** Words that may stand between two words of a set phrase: "mettre brutalement fin". */
 const wordsBetween = 1;
 
-interface Member {
+interface SetPhrase {
   readonly group: number;
-  /** One word, or several that make a set phrase. */
   readonly words: readonly string[];
-}
-
-interface StemmedMember extends Member {
-  readonly stems: readonly (readonly string[])[];
 }
 
 /** A set phrase found in a text. */
@@ -30,26 +26,28 @@ export interface PhraseMention {
  */
 class Thesaurus {
   readonly #wordsOfGroup: string[][] = [];
-  readonly #buckets = new Map<string, Member[]>();
-  /** Stemming is dear: a bucket is stemmed when first asked for. */
-  readonly #stemmed = new Map<string, readonly StemmedMember[]>();
-  /** Set phrases of a bucket by the stems of their first word: every word of every text read is looked up here. */
-  readonly #phrases = new Map<string, ReadonlyMap<string, readonly StemmedMember[]>>();
+  readonly #groupsOfWord = new Map<string, number[]>();
+  readonly #wordsByLetters = new Map<string, string[]>();
+  /** By the first letters of their first two words: every word of every text read is looked up here. */
+  readonly #phrases = new Map<string, SetPhrase[]>();
   readonly #groupsWithPhrases = new Set<number>();
 
+  /** @param lines folded, without elided articles */
   constructor(lines: readonly string[]) {
     for (const [group, line] of lines.entries()) {
       const single: string[] = [];
-      for (const text of line.split(',')) {
-        const parts = words(text).map(({ word }) => word);
-        const first = parts[0];
-        if (first === undefined) continue;
-        if (parts.length === 1) single.push(first);
-        else this.#groupsWithPhrases.add(group);
-        const key = first.slice(0, bucketLetters);
-        const bucket = this.#buckets.get(key);
-        if (bucket) bucket.push({ group, words: parts });
-        else this.#buckets.set(key, [{ group, words: parts }]);
+      for (const member of line.split(/\s*,\s*/)) {
+        const parts = member.split(/[\s-]+/);
+        const [first, second] = parts;
+        if (!first) continue;
+        if (second === undefined) {
+          single.push(first);
+          if (!this.#groupsOfWord.has(first)) addTo(this.#wordsByLetters, letters(first), first);
+          addTo(this.#groupsOfWord, first, group);
+        } else {
+          this.#groupsWithPhrases.add(group);
+          addTo(this.#phrases, letters(first) + letters(second), { group, words: parts });
+        }
       }
       this.#wordsOfGroup.push(single);
     }
@@ -57,12 +55,13 @@ class Thesaurus {
 
   /** Groups that hold a word as it is, else those that hold an inflection of it: "pays" is no form of "pay" here. */
   groups(word: string): number[] {
-    const alone = this.#bucket(word).filter((member) => member.words.length === 1);
-    const exact = alone.filter((member) => member.words[0] === word);
+    const exact = this.#groupsOfWord.get(word);
+    if (exact) return [...new Set(exact)];
     const own = stems(word);
-    const found =
-      exact.length > 0 ? exact : alone.filter((member) => member.stems[0]!.some((stem) => own.includes(stem)));
-    return [...new Set(found.map(({ group }) => group))];
+    const inflections = (this.#wordsByLetters.get(letters(word)) ?? []).filter((other) =>
+      stems(other).some((stem) => own.includes(stem)),
+    );
+    return [...new Set(inflections.flatMap((other) => this.#groupsOfWord.get(other) ?? []))];
   }
 
   /** Words of the groups, set phrases left out. */
@@ -77,72 +76,50 @@ class Thesaurus {
 
   /** Set phrases in a text, given its words in order. */
   phrasesIn(text: readonly Word[]): PhraseMention[] {
-    const textStems = text.map(({ word }) => stems(word));
     const found: PhraseMention[] = [];
-    for (const [place, own] of textStems.entries()) {
-      for (const member of this.#phrasesFrom(own)) {
-        const last = endOfPhrase(member.stems, textStems, place);
-        if (last !== undefined) found.push({ group: member.group, start: text[place]!.start, end: text[last]!.end });
+    const beginnings = text.map(({ word }) => letters(word));
+    for (const [place, first] of beginnings.entries()) {
+      for (let next = place + 1; next <= place + 1 + wordsBetween && next < text.length; next += 1) {
+        for (const { group, words } of this.#phrases.get(first + beginnings[next]!) ?? []) {
+          const last = endOfPhrase(words, text, place);
+          if (last !== undefined) found.push({ group, start: text[place]!.start, end: text[last]!.end });
+        }
       }
     }
     return found;
   }
-
-  #phrasesFrom(wordStems: readonly string[]): Iterable<StemmedMember> {
-    const [first, second] = wordStems.map((stem) => this.#phrasesOf(stem).get(stem) ?? []);
-    return second?.length ? new Set([...(first ?? []), ...second]) : (first ?? []);
-  }
-
-  #phrasesOf(stem: string): ReadonlyMap<string, readonly StemmedMember[]> {
-    const key = stem.slice(0, bucketLetters);
-    let phrases = this.#phrases.get(key);
-    if (!phrases) {
-      phrases = byFirstStem(this.#bucket(stem).filter((member) => member.stems.length > 1));
-      this.#phrases.set(key, phrases);
-    }
-    return phrases;
-  }
-
-  #bucket(stem: string): readonly StemmedMember[] {
-    const key = stem.slice(0, bucketLetters);
-    let bucket = this.#stemmed.get(key);
-    if (!bucket) {
-      bucket = (this.#buckets.get(key) ?? []).map((member) => ({ ...member, stems: member.words.map(stems) }));
-      this.#stemmed.set(key, bucket);
-    }
-    return bucket;
-  }
 }
 
-function byFirstStem(members: readonly StemmedMember[]): ReadonlyMap<string, readonly StemmedMember[]> {
-  const found = new Map<string, StemmedMember[]>();
-  for (const member of members) {
-    for (const stem of member.stems[0] ?? []) {
-      const same = found.get(stem);
-      if (same) same.push(member);
-      else found.set(stem, [member]);
-    }
-  }
-  return found;
+const letters = (word: string) => word.slice(0, commonLetters).padEnd(commonLetters);
+
+function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** Place of the last word of a phrase that begins at `place`; undefined when the text goes on otherwise. */
-function endOfPhrase(
-  phrase: readonly (readonly string[])[],
-  text: readonly (readonly string[])[],
-  place: number,
-): number | undefined {
+function endOfPhrase(phrase: readonly string[], text: readonly Word[], place: number): number | undefined {
+  if (!sameStem(phrase[0]!, text[place]!.word)) return undefined;
   let at = place;
   for (const part of phrase.slice(1)) {
-    const next = text.slice(at + 1, at + 2 + wordsBetween).findIndex((own) => own.some((stem) => part.includes(stem)));
+    const next = text.slice(at + 1, at + 2 + wordsBetween).findIndex(({ word }) => sameStem(part, word));
     if (next < 0) return undefined;
     at += next + 1;
   }
   return at;
 }
 
+function sameStem(first: string, second: string): boolean {
+  return first === second || stems(first).some((stem) => stems(second).includes(stem));
+}
+
+/** French articles and pronouns cut short before a vowel; texts are read without them. */
+const elision = /(?<!\p{L})(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\p{L})/gu;
+
 function readLines(name: string): string[] {
-  return readFileSync(new URL(`./thesaurus/${name}.txt`, import.meta.url), 'utf8')
+  return fold(readFileSync(new URL(`./thesaurus/${name}.txt`, import.meta.url), 'utf8'))
+    .replace(elision, '')
     .split('\n')
     .filter(Boolean);
 }
