@@ -135,7 +135,7 @@ export const settings = {
     /** Names and dates are values of the point asked only in sentences that account for its words this much. */
     predicate: 0.6,
     /** Log-odds below the best's at which a sentence is too unlikely to be a version. */
-    nearlyAsGood: 3.5,
+    nearlyAsGood: 5,
     /** How much a sentence must tell of one side of "A or B", and how much more than of the other. */
     alternativeTold: 0.6,
     alternativeClear: 0.25,
