@@ -64,67 +64,40 @@ export type AbstentionSignals = Readonly<Record<AbstentionSignal, number>>;
 
 /** @param ranked candidates, best first, at least one */
 export function abstentionSignals(question: Question, ranked: readonly Candidate[]): AbstentionSignals {
-  const { among, unaccounted, rareName, nameNear, missing: missingBelow } = settings.abstention;
+  const { among, unaccounted, nameNear, noPredicate } = settings.abstention;
   const first = ranked.slice(0, among);
   const [best] = first as [Candidate];
-  const own = question.terms.filter(({ inherited }) => !inherited);
-  const near = (index: number) => Math.max(...first.map(({ coverage }) => coverage.perTerm[index] ?? 0));
-  const total = { weight: 0, evidence: 0, missing: 0, specific: 0, heaviest: 0, rareNames: 0, words: 0, wordsNear: 0 };
-  for (const [index, term] of question.terms.entries()) {
-    if (term.inherited) continue;
-    total.weight += term.weight;
-    const strength = near(index);
-    total.evidence += term.weight * strength;
-    if (term.name) {
-      if (term.weight >= rareName) total.rareNames += 1 - strength;
-      continue;
-    }
-    total.words += term.weight;
-    total.wordsNear += term.weight * strength;
-    if (strength < missingBelow) total.missing += term.weight;
-    if (strength < unaccounted && !isKindWord(term.word)) total.specific += term.specificity;
-    total.heaviest = Math.max(total.heaviest, term.weight * (1 - strength));
-  }
-  const names = question.terms.flatMap(({ name, inherited }, index) => (name && !inherited ? [index] : []));
+  const own = question.terms.flatMap((term, index) => (term.inherited ? [] : [{ term, index }]));
+  const strengthIn = ({ coverage }: Candidate, index: number) => coverage.perTerm[index] ?? 0;
+  const strongest = (index: number) => Math.max(...first.map((candidate) => strengthIn(candidate, index)));
+  const evidence = own.reduce((sum, { term, index }) => sum + term.weight * strongest(index), 0);
+  const missing = own
+    .filter(({ term, index }) => !term.name && !isKindWord(term.word) && strongest(index) < unaccounted)
+    .reduce((sum, { term }) => sum + term.specificity, 0);
+  const names = own.filter(({ term }) => term.name).map(({ index }) => index);
   const predicate = question.predicate ? question.terms.indexOf(question.predicate) : -1;
+  const together = (candidate: Candidate) =>
+    Math.min(...[predicate, ...names].map((index) => strengthIn(candidate, index)));
   const fit = neededFit(question);
-  const values = Math.max(0, ...first.flatMap(({ values }) => values.map((value) => value.fit)));
+  const value = Math.max(0, ...first.flatMap(({ values }) => values.map((found) => found.fit)));
   const presumes = presumingKinds.has(question.kind);
+  const apart = own.some(({ term, index }) => isTelling(term, question) && strengthIn(best, index) < nameNear);
   const is = (condition: boolean) => (condition ? 1 : 0);
   return {
-    evidence: Math.log(1 + total.evidence),
-    words: total.words > 0 ? total.wordsNear / total.words : 0,
-    missingNames: total.rareNames,
-    namesApart: is(
-      presumes &&
-        own.some(
-          (term) => isTelling(term, question) && (best.coverage.perTerm[question.terms.indexOf(term)] ?? 0) < nameNear,
-        ),
-    ),
-    presumedMissing: presumes ? total.specific : 0,
+    evidence: Math.log(1 + evidence),
     coverage: best.coverage.total,
     focus: best.signals.focus,
-    closeness: best.signals.closeness,
-    window: best.signals.window,
     articleNames: best.signals.articleNames,
     similarity: best.similarity,
-    lexical: best.signals.lexical,
     valueInContext: best.signals.valueInContext,
     /** One sentence of what is done by or to those whom the question names. */
-    predicateOfNames:
-      predicate < 0
-        ? settings.abstention.noPredicate
-        : Math.max(
-            ...first.map(({ coverage }) =>
-              Math.min(...[predicate, ...names].map((index) => coverage.perTerm[index] ?? 0)),
-            ),
-          ),
+    predicateOfNames: predicate < 0 ? noPredicate : Math.max(...first.map(together)),
     hasPredicate: is(predicate >= 0),
-    missing: total.weight > 0 ? total.missing / total.weight : 0,
-    missingSpecific: total.specific,
-    heaviestMissing: total.heaviest,
-    lacksValue: is(fit > 0 && values < fit),
-    onlyNames: is(own.every(({ name }) => name !== undefined)),
+    missingSpecific: missing,
+    presumedMissing: presumes ? missing : 0,
+    namesApart: is(presumes && apart),
+    lacksValue: is(fit > 0 && value < fit),
+    onlyNames: is(own.every(({ term }) => term.name !== undefined)),
     asksYesNo: is(question.kind === 'yes-no'),
     asksWhy: is(question.kind === 'why'),
     asksWho: is(question.kind === 'who'),

@@ -63,23 +63,16 @@ export const settings = {
     bias: -3.62,
     weights: {
       evidence: 0.57,
-      words: 0,
       namesApart: -0.39,
       presumedMissing: -0.05,
-      missingNames: 0,
       coverage: 0.5,
       focus: 0.52,
-      closeness: 0,
-      window: 0,
       articleNames: 1.13,
       similarity: 0.85,
-      lexical: 0,
       valueInContext: 1.2,
       predicateOfNames: 0.56,
       hasPredicate: -0.11,
-      missing: 0,
       missingSpecific: -0.07,
-      heaviestMissing: 0,
       lacksValue: -1.01,
       onlyNames: -0.28,
       asksYesNo: 1.02,
@@ -90,9 +83,9 @@ export const settings = {
     threshold: -0.1,
     /** Best sentences that are looked at. */
     among: 5,
-    /** A term covered less than this by each of them is missing … */
+    /** A term that is covered less is named as missing. */
     missing: 0.4,
-    /** … and less than this is not even hinted at. */
+    /** A term covered less than this by each of them is not even hinted at. */
     unaccounted: 0.15,
     /** Names of at least this weight tell what the question is about. */
     rareName: 2.7,

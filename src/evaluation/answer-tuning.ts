@@ -109,22 +109,15 @@ export interface AbstentionFit {
 /** Signals that can only speak for an answer, and only against one: a set of questions must not teach the contrary by chance. */
 const signs: Readonly<Partial<Record<AbstentionSignal, 1 | -1>>> = {
   evidence: 1,
-  words: 1,
   coverage: 1,
   focus: 1,
-  closeness: 1,
-  window: 1,
   articleNames: 1,
   similarity: 1,
-  lexical: 1,
   valueInContext: 1,
   predicateOfNames: 1,
   namesApart: -1,
   presumedMissing: -1,
-  missingNames: -1,
-  missing: -1,
   missingSpecific: -1,
-  heaviestMissing: -1,
   lacksValue: -1,
 };
 
