@@ -70,7 +70,8 @@ export function abstentionSignals(question: Question, ranked: readonly Candidate
   const own = question.terms.flatMap((term, index) => (term.inherited ? [] : [{ term, index }]));
   const strengthIn = ({ coverage }: Candidate, index: number) => coverage.perTerm[index] ?? 0;
   const strongest = (index: number) => Math.max(...first.map((candidate) => strengthIn(candidate, index)));
-  const evidence = own.reduce((sum, { term, index }) => sum + term.weight * strongest(index), 0);
+  // What a follow-up takes over from the turns before speaks for it too.
+  const evidence = question.terms.reduce((sum, { weight }, index) => sum + weight * strongest(index), 0);
   const missing = own
     .filter(({ term, index }) => !term.name && !isKindWord(term.word) && strongest(index) < unaccounted)
     .reduce((sum, { term }) => sum + term.specificity, 0);
