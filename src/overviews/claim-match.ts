@@ -7,10 +7,16 @@ import { stems, words } from '../text/terms.ts';
 import { synonymStems } from '../text/thesaurus.ts';
 import type { Dossier, Language, PartialDate } from '../types.ts';
 
-/** A number and the stems of what it counts: `50 000 numéros`. */
+export interface ContentWord {
+  /** Folded. */
+  readonly word: string;
+  readonly stems: readonly string[];
+}
+
+/** A number and what it counts, where that is told: `50 000 numéros`. */
 export interface Figure {
   readonly value: number;
-  readonly unit: readonly string[];
+  readonly unit: ContentWord | undefined;
 }
 
 /** What a claim says, or a sentence, as far as the two can be compared. */
@@ -21,8 +27,8 @@ export interface Content {
   readonly placeBeginnings: ReadonlyMap<string, readonly string[]>;
   /** Beginnings of its words: a place is also there as an adjective ("marocain", "Israeli"). */
   readonly beginnings: ReadonlySet<string>;
-  /** Content words that belong to no name, number or date; each with its stems. */
-  readonly words: readonly (readonly string[])[];
+  /** Content words that belong to no name, number or date. */
+  readonly words: readonly ContentWord[];
   readonly numbers: readonly Figure[];
   readonly dates: readonly PartialDate[];
   readonly negated: boolean;
@@ -68,7 +74,7 @@ export function contentOf(text: string, language: Language, published: PartialDa
           !general.has(word) &&
           !taken.some((span) => span.start <= start && start < span.end),
       )
-      .map(({ word }) => stems(word)),
+      .map(({ word }) => ({ word, stems: stems(word) })),
     numbers: numbers.map(({ value, end }) => ({ value, unit: unitAfter(text.slice(end)) })),
     dates: dates.map(({ date }) => date),
     negated: negation.test(text),
@@ -76,11 +82,11 @@ export function contentOf(text: string, language: Language, published: PartialDa
   };
 }
 
-/** Stems of the first content word after a number; none when a clause ends before it. */
-function unitAfter(text: string): readonly string[] {
+/** The first content word after a number; undefined when a clause ends before it. */
+function unitAfter(text: string): ContentWord | undefined {
   const near = /^[^,.;:()]{0,40}/.exec(text)?.[0] ?? '';
   const unit = words(near).find(({ word }) => word.length > 2 && !functionWords.has(word));
-  return unit === undefined ? [] : stems(unit.word);
+  return unit && { word: unit.word, stems: stems(unit.word) };
 }
 
 /** How much of a claim a sentence speaks of. */
@@ -101,13 +107,21 @@ const root = (stem: string): string => stem.slice(0, 6);
 
 /** Stems and first letters by which French and English words of one root meet. */
 function keysOf({ words: list }: Content): ReadonlySet<string> {
-  return new Set(list.flatMap((one) => [...one, ...one.filter((stem) => stem.length >= 6).map(root)]));
+  return new Set(list.flatMap(({ stems: own }) => [...own, ...own.filter((stem) => stem.length >= 6).map(root)]));
 }
 
-function holds(word: readonly string[], keys: ReadonlySet<string>): boolean {
-  if (word.some((stem) => keys.has(stem) || (stem.length >= 6 && keys.has(root(stem))))) return true;
-  for (const synonym of synonymStems(word).keys()) if (keys.has(synonym)) return true;
-  return false;
+/** A claim's word is asked of every sentence of the file. */
+const knownSynonyms = new WeakMap<ContentWord, readonly string[]>();
+
+function synonymsOf(word: ContentWord): readonly string[] {
+  const known = knownSynonyms.get(word) ?? [...synonymStems([word.word]).keys()];
+  knownSynonyms.set(word, known);
+  return known;
+}
+
+function holds(word: ContentWord, keys: ReadonlySet<string>): boolean {
+  if (word.stems.some((stem) => keys.has(stem) || (stem.length >= 6 && keys.has(root(stem))))) return true;
+  return synonymsOf(word).some((synonym) => keys.has(synonym));
 }
 
 /** Whether a text names what the claim names; a place also by its adjective. */
@@ -145,7 +159,9 @@ function compareValues(claim: Content, sentence: Content): Match['values'] {
   if (numbers && dates) return 'agree';
   // A sentence with another figure of the same things contradicts; one without any does not speak of them.
   const otherFigure = claim.numbers.some(({ unit }) =>
-    sentence.numbers.some((other) => unit.length > 0 && holds(unit, new Set([...other.unit, ...other.unit.map(root)]))),
+    sentence.numbers.some(
+      (other) => unit && other.unit && holds(unit, new Set([...other.unit.stems, ...other.unit.stems.map(root)])),
+    ),
   );
   const otherDate = !dates && sentence.dates.length > 0;
   return (!numbers && otherFigure) || otherDate ? 'differ' : 'untold';
