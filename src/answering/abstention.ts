@@ -33,7 +33,7 @@ export function abstains(question: Question, ranked: readonly Candidate[]): Abst
       ? null
       : { reason: 'not-in-file', missing };
   }
-  if (confidence(question, ranked) > threshold) return null;
+  if (!lacksValue(question, ranked) && confidence(question, ranked) > threshold) return null;
   const premise = question.kind === 'why' || question.kind === 'when' || question.kind === 'how';
   return {
     reason: premise && question.names.length > 0 && missing.length > 0 ? 'false-premise' : 'not-in-file',
@@ -58,6 +58,13 @@ function neededFit(question: Question): number {
   }
 }
 
+/** Whether only a value answers and none of the best sentences has one that fits. */
+function lacksValue(question: Question, ranked: readonly Candidate[]): boolean {
+  const fit = neededFit(question);
+  const values = ranked.slice(0, settings.abstention.among).flatMap(({ values: found }) => found);
+  return fit > 0 && values.every((value) => value.fit < fit);
+}
+
 export type AbstentionSignal = keyof typeof settings.abstention.weights;
 /** What speaks for the file telling: the inputs of the logistic regression. */
 export type AbstentionSignals = Readonly<Record<AbstentionSignal, number>>;
@@ -79,8 +86,6 @@ export function abstentionSignals(question: Question, ranked: readonly Candidate
   const predicate = question.predicate ? question.terms.indexOf(question.predicate) : -1;
   const together = (candidate: Candidate) =>
     Math.min(...[predicate, ...names].map((index) => strengthIn(candidate, index)));
-  const fit = neededFit(question);
-  const value = Math.max(0, ...first.flatMap(({ values }) => values.map((found) => found.fit)));
   const presumes = presumingKinds.has(question.kind);
   const apart = own.some(({ term, index }) => isTelling(term, question) && strengthIn(best, index) < nameNear);
   const is = (condition: boolean) => (condition ? 1 : 0);
@@ -97,7 +102,6 @@ export function abstentionSignals(question: Question, ranked: readonly Candidate
     missingSpecific: missing,
     presumedMissing: presumes ? missing : 0,
     namesApart: is(presumes && apart),
-    lacksValue: is(fit > 0 && value < fit),
     onlyNames: is(own.every(({ term }) => term.name !== undefined)),
     asksYesNo: is(question.kind === 'yes-no'),
     asksWhy: is(question.kind === 'why'),

@@ -73,7 +73,6 @@ export const settings = {
       predicateOfNames: 0.56,
       hasPredicate: -0.11,
       missingSpecific: -0.07,
-      lacksValue: -1.01,
       onlyNames: -0.28,
       asksYesNo: 1.02,
       asksWhy: -0.68,

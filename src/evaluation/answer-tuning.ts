@@ -118,7 +118,6 @@ const signs: Readonly<Partial<Record<AbstentionSignal, 1 | -1>>> = {
   namesApart: -1,
   presumedMissing: -1,
   missingSpecific: -1,
-  lacksValue: -1,
 };
 
 /** Logistic regression of "the file tells, and the first sentences say it": a wrong answer serves nobody. */
