@@ -24,6 +24,8 @@ describe('what a question says is done', () => {
     ['Was the bridge closed?', ['bridge', 'closed'], 'closed'],
     ['Why was the old bridge quietly repaired?', ['old', 'bridge', 'repaired'], 'repaired'],
     ['Did Vasseur sue the town?', ['sue', 'town'], 'sue'],
+    ['Did the mayor sue the town?', ['mayor', 'sue', 'town'], 'sue'],
+    ['How much did the town spend on it?', ['town', 'spend'], 'spend'],
     ['Will they rebuild the bridge?', ['rebuild', 'bridge'], 'rebuild'],
   ])('is the verb of "%s"', (question, terms, predicate) => {
     expect(predicateOf(question, terms)).toBe(predicate);
