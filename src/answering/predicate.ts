@@ -9,6 +9,7 @@ const afterWho =
   /\b(?:who|qui) (?:(?:has|had|was|were|is|are|did|been|a|ont|est|sont|avait|etait|s'est|l'a|va|doit|ete) )*(\p{L}{3,})/gu;
 const englishParticiple =
   /\b(?:was|were|is|are|been|being|has|have|had|get|got)(?: [\p{L}']+){0,5}? (\p{L}{3,}(?:ed|ing|en|ught|ade))\b/gu;
+const determiner = /^(?:the|a|an|this|that|these|those|its|his|her|their)$/;
 const afterAuxiliary = /\b(?:did|does|do|will|would|can|could|should|might|may)\b(.*)/u;
 
 /**
@@ -26,5 +27,5 @@ export function predicateOf(question: string, terms: readonly string[]): string 
   }
   // "did the minister SUE the firm": the subject comes first.
   const rest = afterAuxiliary.exec(folded)?.[1]?.match(/\p{L}+/gu) ?? [];
-  return rest.slice(1).find((word) => terms.includes(word));
+  return rest.slice(determiner.test(rest[0] ?? '') ? 2 : 1).find((word) => terms.includes(word));
 }

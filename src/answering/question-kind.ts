@@ -65,7 +65,7 @@ const beforeAsking =
 
 /** What people put before what they ask: "dis-moi", "je cherche", "could you tell me". */
 const request =
-  /^(?:(?:bonjour|salut|hello|hi|hey|svp|stp|please|et|and|alors|so|ok)[\s,!.]+)*(?:(?:est-ce que )?(?:tu |vous )?(?:peux|pouvez|pourrais|pourriez|saurais|sauriez|sais|savez)(?:[- ](?:tu|vous))?(?: (?:me|nous))? ?(?:dire|donner|citer|lister|rappeler|indiquer|expliquer|preciser|trouver)?|(?:dis|dites|donne|donnez|cite|citez|liste|listez|rappelle|rappelez|indique|indiquez|explique|expliquez|precise|precisez|enumere|enumerez|nomme|nommez)(?:[- ](?:moi|nous))?|je (?:cherche|recherche|voudrais|veux|souhaite|souhaiterais)(?: (?:savoir|connaitre|avoir|trouver|comprendre))?|j'aimerais(?: bien)?(?: (?:savoir|connaitre|avoir|comprendre))?|j'ai besoin (?:de |du |des |d')|(?:sait|sait-t)-on|on sait|do (?:we|you) know|(?:can|could|would) (?:you|u|anyone|someone)(?: please)? (?:tell me|give me|list|name|explain|say)|tell (?:me|us)|give (?:me|us)|i(?:'m| am) looking for|i(?:'d| would) like to know|i want to know|i need|remind me|explain|list|name(?! of))(?:[\s,:]+(?:please|svp|stp))?[\s,:]+/;
+  /^(?:(?:bonjour|salut|hello|hi|hey|svp|stp|please|et|and|alors|so|ok)[\s,!.]+)*(?:(?:est-ce que )?(?:tu |vous )?(?:peux|pouvez|pourrais|pourriez|saurais|sauriez|sais|savez)(?:[- ](?:tu|vous))?(?: (?:me|nous))? ?(?:dire|donner|citer|lister|rappeler|indiquer|expliquer|preciser|trouver)?|(?:dis|dites|donne|donnez|cite|citez|liste|listez|rappelle|rappelez|indique|indiquez|explique|expliquez|precise|precisez|enumere|enumerez|nomme|nommez)(?:[- ](?:moi|nous))?|je (?:cherche|recherche|voudrais|veux|souhaite|souhaiterais)(?: (?:savoir|connaitre|avoir|trouver|comprendre))?|j'aimerais(?: bien)?(?: (?:savoir|connaitre|avoir|comprendre))?|j'ai besoin (?:de|du|des|d')|(?:sait|sait-t)-on|on sait|do (?:we|you) know|(?:can|could|would) (?:you|u|anyone|someone)(?: please)? (?:tell me|give me|list|name|explain|say)|tell (?:me|us)|give (?:me|us)|i(?:'m| am) looking for|i(?:'d| would) like to know|i want to know|i need|remind me|explain|list|name(?! of))(?:[\s,:]+(?:please|svp|stp))?(?:[\s,:]+|(?<= d'))/;
 
 const yesNoStart =
   /^(?:est-ce|did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|may|might|(?:did|does|is|are|was|were|has|have)n't)\b/;
@@ -73,6 +73,11 @@ const inversion = /\p{L}-(?:t-)?(?:il|elle|ils|elles|on)\b/u;
 /** Forms that make a clause; on unfolded text, where "a" is not "à". */
 const finiteVerb =
   /(?:^|[^\p{L}])(?:a|ont|est|sont|était|étaient|avait|avaient|fut|furent|sera|seront|serait|aurait|va|vont|peut|peuvent|doit|doivent|fait|n['’]a|n['’]est|s['’]est|is|are|was|were|has|have|had|did|does|will|would|can|could)(?!\p{L})/iu;
+
+/** A relative clause's verb: it makes no clause of its own of "les pays qui ont signé". */
+const relativeVerb =
+  /(?<!\p{L})(?:qui|who|that|which)\s+(?:[nlsmty]['’]|(?:ne|se|le|la|les|lui|leur|y|en)\s+)*\p{L}+/giu;
+const indirect = /^(?:si|s'ils?|whether|if)\b/;
 
 /** What a phrase without a verb asks for, by the noun it begins with: "Date à laquelle …", "the name of …", "Budget du spectacle". */
 const phraseHeads: readonly (readonly [QuestionKind, RegExp])[] = [
@@ -87,7 +92,7 @@ const phraseHeads: readonly (readonly [QuestionKind, RegExp])[] = [
   ['why', /^(?:raisons?|causes?|motifs?|reasons?|pourquoi)\b/],
   ['which', /^(?:listes?|lists?)\b/],
 ];
-const article = /^(?:(?:le|la|les|l'|un|une|des|du|de|d'|the|a|an|all|every|tous les|toutes les)\s*)+/;
+const article = /^(?:(?:le|la|les|un|une|des|du|de|the|a|an|all|every|tous les|toutes les)\s+|[ld]')+/;
 /** "les pays qui …", "the countries that …": several are wanted. */
 const pluralPhrase = /^(?:(?:tous |toutes )?les|des|all|the) (?:\p{L}+ )?\p{L}+(?:s|x)\b/u;
 
@@ -97,6 +102,7 @@ export function questionKind(question: string): QuestionKind {
   const asked = folded.replace(request, '');
   const requested = asked !== folded;
   if (!requested && yesNoStart.test(asked.replace(/^(?:et|and|so|but|alors|donc|mais) /, ''))) return 'yes-no';
+  if (requested && indirect.test(asked)) return 'yes-no';
   if (asksForName(asked)) return 'who';
   const phrase = asked.replace(article, '');
   const head = phraseHeads.find(([, pattern]) => pattern.test(phrase))?.[0];
@@ -116,8 +122,9 @@ export function questionKind(question: string): QuestionKind {
   if (where !== undefined && where <= (found?.place ?? where)) return 'where';
   if (found?.kind === 'which' && asksForRole(asked.slice(found.place))) return 'who';
   if (found) return found.kind;
-  if (!requested && (inversion.test(asked) || finiteVerb.test(question))) return 'yes-no';
-  if (head) return head;
+  if (!requested && (inversion.test(asked) || finiteVerb.test(question.replace(relativeVerb, '')))) return 'yes-no';
+  // "Cite les villes touchées" wants several; "le lieu" a place.
+  if (head && !pluralPhrase.test(asked)) return head;
   if (/^(?:list|liste|lister|listez|cite|citer|citez|enumere|name|nomme)/.test(folded)) return 'which';
   return pluralPhrase.test(asked) ? 'which' : 'what';
 }

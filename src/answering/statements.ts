@@ -4,6 +4,7 @@ import { quotedOutlet } from './attribution.ts';
 import type { TextFacts } from './evidence.ts';
 import type { Candidate } from './ranking.ts';
 import type { Carrier } from './sources.ts';
+import { stanceOf } from './stance.ts';
 import type { TermMatcher } from './term-matcher.ts';
 
 /** One fact of the answer: the sentence that tells it best and the others that tell it too. */
@@ -40,7 +41,10 @@ export function contentOverlap(first: TextFacts, second: TextFacts, matcher: Ter
   return (sharedNames + exact + similar) / all;
 }
 
-/** Two sentences tell the same when their values agree and the content of the shorter stands in the longer. */
+/**
+ * Two sentences tell the same when their values agree, the content of the shorter stands in the longer, and neither
+ * denies or leaves open what the other asserts: a denial repeats every word of the claim.
+ */
 export function tellTheSame(first: Candidate, second: Candidate, matcher: TermMatcher): boolean {
   const firstKeys = new Set(first.values.map(({ key }) => key));
   const shareValues = second.values.some(({ key }) => firstKeys.has(key));
@@ -49,8 +53,10 @@ export function tellTheSame(first: Candidate, second: Candidate, matcher: TermMa
   if (!numbersAgree(a.numbers, b.numbers)) return false;
   const [shorter, longer] = a.words.length <= b.words.length ? [a, b] : [b, a];
   const least = shareValues ? sameContent - 0.12 : sameContent;
-  return contentOverlap(shorter, longer, matcher, least) >= least;
+  return contentOverlap(shorter, longer, matcher, least) >= least && stanceTaken(first) === stanceTaken(second);
 }
+
+const stanceTaken = ({ text, article }: Candidate) => stanceOf(text, article.language);
 
 /** Numbers of one sentence all stand in the other, or one of them has none. */
 function numbersAgree(first: ReadonlySet<number>, second: ReadonlySet<number>): boolean {

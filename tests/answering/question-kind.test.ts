@@ -54,6 +54,48 @@ const questions: Record<string, string[]> = {
   what: ['Que propose la ville ?', 'What did the envoy offer?', 'Qu’a répondu la société ?'],
 };
 
+/** Not questions in form: requests, phrases without a verb, relative clauses. */
+const requests: Record<string, string[]> = {
+  who: [
+    'Donne-moi le nom de l’architecte',
+    'Name of the mayor',
+    'Auteur du rapport ?',
+    'Quelle avocate défend la maire ?',
+    'Remind me who built the bridge',
+    'la maire, elle est qui ?',
+  ],
+  when: [
+    'Je cherche la date à laquelle le pont a fermé',
+    'Date de fermeture du pont ?',
+    'il est de quand ?',
+    'Could you tell me when the bridge closed?',
+    'Le pont dont la ville parle, quand a-t-il fermé ?',
+  ],
+  where: ['Je cherche l’adresse de la mairie', 'Lieu de la réunion'],
+  'how-many': [
+    'Budget du spectacle ?',
+    'Durée des travaux',
+    'J’ai besoin du montant des travaux',
+    'Bonjour, je voudrais savoir combien de fissures il y a',
+  ],
+  'how-old': ['Âge du pont ?', 'Age of the bridge'],
+  why: ['Raison de la fermeture ?', 'On sait pourquoi le pont est fermé ?'],
+  which: [
+    'les pays qui ont signé',
+    'the towns that have paid',
+    'Liste des villes touchées',
+    'Name the towns that paid',
+    'Can you list the towns?',
+  ],
+  'yes-no': [
+    'Peux-tu me dire si le pont est fermé ?',
+    'Tell me whether the bridge is closed',
+    'Can the bridge close?',
+    'C’est la maire qui a fermé le pont ?',
+  ],
+  what: ['Explique la fermeture du pont'],
+};
+
 describe('the kind of a question', () => {
   for (const [kind, examples] of Object.entries(questions)) {
     it.each(examples)(`is ${kind} for "%s"`, (question) => {
@@ -61,8 +103,16 @@ describe('the kind of a question', () => {
     });
   }
 
+  for (const [kind, examples] of Object.entries(requests)) {
+    it.each(examples)(`is ${kind} for the request "%s"`, (request) => {
+      expect(questionKind(request)).toBe(kind);
+    });
+  }
+
   it('does not take a relative "qui" or "où" for what is asked', () => {
     expect(questionKind('Les personnes qui ont signé étaient-elles informées ?')).toBe('yes-no');
     expect(questionKind('Le jour où le pont a fermé, pleuvait-il ?')).toBe('yes-no');
+    expect(questionKind('Est-ce que le pont que la ville a fermé rouvrira ?')).toBe('yes-no');
+    expect(questionKind('Did the mayor who resigned come back?')).toBe('yes-no');
   });
 });

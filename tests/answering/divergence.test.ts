@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { findDivergence, tellsOtherwise } from '../../src/answering/divergence.ts';
+import { madeUpFile, name } from './made-up-file.ts';
+
+const names = [name('person', 'Hélène Vasseur'), name('person', 'Marc Tellier'), name('organisation', 'Radio Rive')];
+const versions = async (question: string, sentences: readonly string[], outlet?: string) => {
+  const written = sentences.map((text, index) => ({ id: `abc`[index]!, text, ...(outlet && { outlet }) }));
+  const { question: read, statements, matcher, dossier } = await madeUpFile(written, names)(question);
+  const found = findDivergence(read, statements, matcher, dossier);
+  return found && { by: found.by, articles: found.versions.map(({ lead }) => lead.article.id).sort() };
+};
+
+const cracks = ['Les ingénieurs ont compté quatorze fissures sur le viaduc.'];
+const moreCracks = [...cracks, 'Les ingénieurs ont compté vingt fissures sur le viaduc.'];
+const sameCracks = [...cracks, 'Sur le viaduc, les ingénieurs ont compté 14 fissures.'];
+const howMany = 'Combien de fissures les ingénieurs ont-ils comptées sur le viaduc ?';
+const whether = 'La mairie a-t-elle acheté le terrain du viaduc ?';
+const bought = 'La mairie a acheté le terrain du viaduc.';
+
+describe('sources that differ', () => {
+  it('give different numbers of what is counted', async () => {
+    expect(await versions(howMany, moreCracks)).toEqual({ by: 'values', articles: ['a', 'b'] });
+  });
+
+  it('give different dates of the same event', async () => {
+    const dates = ['La maire a fermé le viaduc le 4 mars 2024.', 'La maire a fermé le viaduc le 9 mars 2024.'];
+    expect(await versions('Quand la maire a-t-elle fermé le viaduc ?', dates)).toMatchObject({ by: 'values' });
+  });
+
+  it('name different persons for the same deed', async () => {
+    const persons = ['Hélène Vasseur a dessiné le viaduc.', 'Marc Tellier a dessiné le viaduc.'];
+    expect(await versions('Qui a dessiné le viaduc ?', persons)).toMatchObject({ by: 'values' });
+  });
+
+  it('assert what others deny', async () => {
+    const denied = 'La mairie nie avoir acheté le terrain du viaduc.';
+    expect(await versions(whether, [bought, denied])).toEqual({ by: 'stance', articles: ['a', 'b'] });
+  });
+
+  it('assert what others say is not known', async () => {
+    const unknown = 'On ignore si la mairie a acheté le terrain du viaduc.';
+    expect(await versions(whether, [bought, unknown])).toMatchObject({ by: 'unsettled' });
+  });
+
+  it('each tell of one side of "A or B"', async () => {
+    const sides = [
+      'La ville construira un tramway électrique derrière le marché couvert.',
+      'La ville construira un parking souterrain, promettent les élus écologistes.',
+    ];
+    expect(await versions('La ville construira-t-elle un tramway ou un parking ?', sides)).toMatchObject({
+      by: 'values',
+    });
+  });
+});
+
+describe('sources that agree', () => {
+  it.each([
+    ['say the same number', howMany, sameCracks],
+    ['are alone', howMany, cracks],
+    ['say nothing at all', howMany, []],
+    ['count something else', howMany, [...cracks, 'Les ingénieurs ont compté vingt pigeons sur le viaduc.']],
+    [
+      'give a day and its month',
+      'Quand la maire a-t-elle fermé le viaduc ?',
+      ['La maire a fermé le viaduc le 4 mars 2024.', 'La maire a fermé le viaduc en mars 2024.'],
+    ],
+    ['both assert', whether, [bought, 'La mairie a enfin acheté le terrain près du viaduc.']],
+    ['both deny', whether, ['La mairie nie avoir acheté le terrain.', 'La mairie n’a jamais acheté le terrain.']],
+  ])('%s', async (_, question, sentences) => {
+    expect(await versions(question, sentences)).toBeNull();
+  });
+
+  it('are one source where one outlet gives both versions', async () => {
+    expect(await versions(howMany, moreCracks, 'Radio Rive')).toBeNull();
+  });
+});
+
+describe('telling otherwise', () => {
+  const compare = async (question: string, sentences: readonly string[], both = false) => {
+    const written = both
+      ? [{ id: 'a', text: sentences.join(' ') }]
+      : sentences.map((text, index) => ({ id: `ab`[index]!, text }));
+    const { question: read, ranked } = await madeUpFile(written, names)(question);
+    return [tellsOtherwise(read, ranked[0]!, ranked[1]!), tellsOtherwise(read, ranked[1]!, ranked[0]!)];
+  };
+
+  it('is another value in another article', async () => {
+    expect(await compare(howMany, moreCracks)).toEqual([true, true]);
+    expect(await compare(howMany, sameCracks)).toEqual([false, false]);
+  });
+
+  it('is no matter within one article', async () => {
+    expect(await compare(howMany, moreCracks, true)).toEqual([false, false]);
+  });
+
+  it('is another stance on a yes/no question', async () => {
+    expect(await compare(whether, [bought, 'La mairie n’a pas acheté le terrain.'])).toEqual([true, true]);
+    expect(await compare(whether, [bought, 'La mairie a acheté le terrain hier.'])).toEqual([false, false]);
+  });
+
+  it('needs a value on both sides', async () => {
+    expect(await compare(howMany, [...cracks, 'Les ingénieurs ont compté les fissures.'])).toEqual([false, false]);
+  });
+});

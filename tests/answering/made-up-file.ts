@@ -1,0 +1,69 @@
+import { EvidenceReader } from '../../src/answering/evidence.ts';
+import { analyseQuestion } from '../../src/answering/question.ts';
+import { type Candidate, rank } from '../../src/answering/ranking.ts';
+import { groupStatements } from '../../src/answering/statements.ts';
+import { TermMatcher } from '../../src/answering/term-matcher.ts';
+import { createNameIndex } from '../../src/names/name-index.ts';
+import { sentenceSpans } from '../../src/text/sentences.ts';
+import { TextVectors } from '../../src/text/text-vectors.ts';
+import { countWords, Vocabulary } from '../../src/text/vocabulary.ts';
+import type { Article, Dossier, NameEntry, NameKind, Passage } from '../../src/types.ts';
+
+type MadeUpArticle = Pick<Article, 'id' | 'text'> & Partial<Article>;
+
+export const name = (kind: NameKind, canonical: string, ...others: string[]): NameEntry => ({
+  id: canonical.toLowerCase().replaceAll(' ', '-'),
+  kind,
+  canonical,
+  variants: [canonical, ...others],
+  articleIds: [],
+});
+
+/**
+ * A file of articles of one passage each, read and ranked by the stages themselves; only the vectors are missing, so
+ * that words meet by stem and thesaurus alone.
+ */
+export function madeUpFile(written: readonly MadeUpArticle[], entries: readonly NameEntry[] = []) {
+  const articles = written.map(
+    (article): Article => ({
+      file: `${article.id}.md`,
+      sha256: '',
+      title: 'Nouvelles',
+      outlet: `Gazette ${article.id}`,
+      author: null,
+      published: '2024-03-05',
+      url: null,
+      language: 'fr',
+      ...article,
+    }),
+  );
+  const passages = articles.map(
+    ({ id, text, language }): Passage => ({
+      id: `${id}#0`,
+      articleId: id,
+      text,
+      start: 0,
+      end: text.length,
+      sentences: sentenceSpans(text, language),
+    }),
+  );
+  const texts = written.map(({ text }) => text);
+  const dossier: Dossier = {
+    articles: new Map(articles.map((article) => [article.id, article])),
+    passages: new Map(passages.map((passage) => [passage.id, passage])),
+    copies: new Map(),
+    names: createNameIndex(entries, new Set(texts.join(' ').match(/\b\p{Ll}+/gu))),
+  };
+  const vocabulary = new Vocabulary(countWords(texts));
+
+  return async function ask(text: string) {
+    const question = analyseQuestion(text, { names: dossier.names, vocabulary });
+    const evidence = new EvidenceReader(dossier).read(
+      passages.map((passage) => ({ passage, score: 1, lexical: 1, dense: 0 })),
+    );
+    const vectors = new TextVectors({ embedDocuments: async (missing) => missing.map(() => [0]) });
+    const matcher = new TermMatcher(vectors);
+    const ranked: readonly Candidate[] = await rank(question, evidence, vectors, matcher);
+    return { question, ranked, matcher, dossier, statements: groupStatements(ranked, matcher) };
+  };
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { leadIn, nearestNote, sourceNote, wordingIn } from '../../src/answering/wording.ts';
+import type { AbstentionReason, Article, ArticleReference } from '../../src/types.ts';
+
+const one = (...outlets: string[]) => ({ independent: 1, outlets });
+const article = (more: Partial<ArticleReference>) =>
+  ({ articleId: 'a', title: 'Le pont', outlet: null, published: null, url: null, ...more }) as ArticleReference &
+    Article;
+
+describe('the note on sources', () => {
+  it('names the only outlet where the text does not', () => {
+    expect(sourceNote(one('La Gazette'), 'Le pont est fermé.', 'fr')).toBe('(une seule source : La Gazette)');
+    expect(sourceNote(one('La Gazette'), 'The bridge is closed.', 'en')).toBe('(a single source: La Gazette)');
+  });
+
+  it('leaves the outlet out where the text names it, in any spelling', () => {
+    expect(sourceNote(one('L’Écho'), "D'APRES L'ECHO, le pont est fermé.", 'fr')).toBe('(une seule source)');
+    expect(sourceNote(one('La Gazette'), 'According to la gazette, it is closed.', 'en')).toBe('(a single source)');
+  });
+
+  it('counts several', () => {
+    const several = { independent: 3, outlets: ['La Gazette', 'L’Écho', 'Radio Rive'] };
+    expect(sourceNote(several, 'Selon La Gazette, le pont est fermé.', 'fr')).toBe('(3 sources indépendantes)');
+    expect(sourceNote(several, 'The bridge is closed.', 'en')).toBe('(3 independent sources)');
+  });
+
+  it('cuts a title that stands for an outlet', () => {
+    const note = sourceNote(one('Le pont '.repeat(20)), 'Fermé.', 'fr');
+    expect(note.length).toBeLessThan(90);
+    expect(note).toMatch(/…\)$/);
+  });
+});
+
+describe('the words around a quote', () => {
+  it('say who reports and when, as far as is known', () => {
+    const dated = article({ outlet: 'RFI (reprise)', published: '2024-03-05' });
+    expect(leadIn(dated, 'fr')).toBe('Selon RFI (5 mars 2024) : ');
+    expect(leadIn(article({}), 'fr')).toBe('Selon un article du dossier : ');
+    expect(leadIn(article({ outlet: 'RFI' }), 'en')).toBe('According to RFI: ');
+  });
+
+  it('offer the nearest article with what is known of it', () => {
+    expect(nearestNote(article({}), 'fr')).toContain('Le pont');
+    expect(nearestNote(article({ outlet: 'L’Écho', published: '2024-03' }), 'en')).toBe(
+      'Nearest article: “Le pont”, L’Écho, March 2024.',
+    );
+  });
+
+  it('end every abstention in both languages, naming what is missing', () => {
+    const reasons: AbstentionReason[] = ['not-in-file', 'false-premise', 'off-topic', 'chit-chat', 'manipulation'];
+    for (const language of ['fr', 'en'] as const) {
+      const { abstention } = wordingIn(language);
+      for (const reason of reasons)
+        expect(abstention[reason]({ missing: [], example: 'Et le pont ?' })).toMatch(/[.?!]\s?[»”]?$/);
+      expect(abstention['not-in-file']({ missing: ['pont', 'gare'], asOf: '2024', example: '' })).toMatch(
+        /2024.*pont.*gare/,
+      );
+    }
+  });
+});
