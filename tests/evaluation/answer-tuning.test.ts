@@ -65,15 +65,19 @@ describe('fitting abstention', () => {
 
   it('lets no signal speak for the contrary of what it means', () => {
     const perverse = told.map(({ answered, abstention: signals }) =>
-      example(answered, { coverage: 1 - signals.coverage, missing: answered ? 1 : 0, asksWhy: answered ? 0 : 1 }),
+      example(answered, {
+        coverage: 1 - signals.coverage,
+        missingSpecific: answered ? 1 : 0,
+        asksWhy: answered ? 0 : 1,
+      }),
     );
-    const { weights } = fitAbstention(perverse, ['coverage', 'missing', 'asksWhy']);
-    expect(weights).toMatchObject({ coverage: 0, missing: 0 });
+    const { weights } = fitAbstention(perverse, ['coverage', 'missingSpecific', 'asksWhy']);
+    expect(weights).toMatchObject({ coverage: 0, missingSpecific: 0 });
     expect(weights.asksWhy).toBeLessThan(0);
   });
 
   it('measures no better than chance by a signal that never changes', () => {
-    expect(areaUnderCurve(told, { bias: 1, weights: abstention({ lexical: 1 }) })).toBe(0);
+    expect(areaUnderCurve(told, { bias: 1, weights: abstention({ evidence: 1 }) })).toBe(0);
     expect(areaUnderCurve(told, { bias: 0, weights: abstention({ coverage: -1 }) })).toBe(0);
   });
 });
