@@ -25,7 +25,7 @@ const patterns = [
   String.raw`${order}(?:delete|remove|drop|erase|supprime[rz]?|efface[rz]?)\b.{0,30}\b(?:files?|fichiers?|database|base de donnees|corpus|table|index|everything|tout)\b`,
   String.raw`${order}(?:execute[rz]?|exec|run|lance[rz]?)\b.{0,20}\b(?:command|commande|script|code|shell|sudo)\b|\brm -rf\b|</?(?:system|script|assistant|user)>|\[/?inst\]|<\|`,
   String.raw`${order}(?:write|say|answer|reply|respond|ecris|ecrivez|dis|dites|reponds|repondez|print)\b.{0,30}\b(?:only|exactly|just|uniquement|seulement|exactement|simplement|par)\b.{0,12}["'].+["']`,
-  String.raw`${order}(?:repete[rz]?|repeat)\b.{0,30}\b(?:apres moi|after me|mot pour mot|word for word|verbatim)\b`,
+  String.raw`${order}(?:repete[rz]?|repeat)\b.{0,30}\b(?:apres moi|after me|mot pour mot|word for word|verbatim|above|ci-dessus|plus haut|qui precede(?:nt)?)\b`,
 ];
 /** Orders to change the bot's behaviour, to reveal settings or to say a given text. */
 const manipulation = patterns.map((pattern) => new RegExp(pattern, 'u'));
