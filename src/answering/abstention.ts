@@ -29,7 +29,7 @@ export function abstains(question: Question, ranked: readonly Candidate[]): Abst
   if (strange) return { reason: 'not-in-file', missing };
   if (best.coverage.total < offTopic && question.names.length === 0) return { reason: 'off-topic', missing: [] };
   if (asksAboutNames(question)) {
-    return question.terms.every((_, index) => strength(index) >= missingBelow)
+    return question.terms.every(({ inherited }, index) => inherited || strength(index) >= missingBelow)
       ? null
       : { reason: 'not-in-file', missing };
   }

@@ -19,6 +19,8 @@ export function dependsOnContext(question: Question): boolean {
   const ownNames = question.names.length + question.unknownNames.length;
   const ownTerms = question.terms.filter(({ name }) => !name).length;
   if (continues.test(folded)) return ownTerms + ownNames <= 4;
+  // "Qui est X ?" is short and whole.
+  if (question.kind === 'who' && question.names.length > 0 && ownTerms === 0) return false;
   if (ownTerms + ownNames <= 1) return true;
   const pointing = pointsBack.test(
     ownNames > 0 ? withoutImpersonal.replace(/-(?:t-)?(?:il|elle|ils|elles)\b/g, ' ') : withoutImpersonal,
