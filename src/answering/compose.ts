@@ -57,8 +57,7 @@ export function statementPart(
   const markers = shown.map((candidate) => list.cite(candidate));
   const sources = countSources(carriersOf(statement, dossier), dossier);
   const lead = attributionLead(statement.lead, language);
-  const said = `${lead}${statement.lead.text}`;
-  const text = `${said} ${markers.map((marker) => `[${marker}]`).join('')} ${sourceNote(sources, said, language)}`;
+  const text = `${lead}${statement.lead.text} ${markers.map((marker) => `[${marker}]`).join('')} ${sourceNote(sources, language)}`;
   return { kind, text, markers, sources };
 }
 

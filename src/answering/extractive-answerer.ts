@@ -64,8 +64,8 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
 }
 
 /**
- * Statements worth showing together, within the space: the versions of a divergence or the best, then those nearly as good that do not say the same.
- * One that tells another version of the point goes before one that only adds.
+ * Statements worth showing together, within the space: the versions of a divergence or the best, then those nearly as
+ * good that do not say the same. One that tells another version of the point goes before one that only adds.
  */
 function choose(
   question: Question,

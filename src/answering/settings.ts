@@ -119,7 +119,7 @@ export const settings = {
     repeats: 0.75,
   },
   divergence: {
-    /** Only sentences whose score and coverage reach this share of the best's may contradict it. */
+    /** Only sentences whose coverage reaches this share of the best's may contradict it. */
     values: 0.45,
     stance: 0.4,
     /** … and the names of the question must be accounted for to this share. */

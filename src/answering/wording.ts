@@ -1,4 +1,3 @@
-import { fold } from '../text/fold.ts';
 import { formatPartialDate } from '../text/partial-date.ts';
 import type { AbstentionReason, Article, ArticleReference, Language, SourceCount } from '../types.ts';
 import { originalOutlet } from './sources.ts';
@@ -10,7 +9,7 @@ interface Wording {
   readonly asOf: (date: string) => string;
   readonly according: (who: string, date: string | null) => string;
   readonly anArticle: string;
-  readonly oneSource: (outlet: string | null) => string;
+  readonly oneSource: (outlet: string) => string;
   readonly sources: (count: number) => string;
   readonly nearest: (article: string) => string;
   readonly abstention: Readonly<Record<AbstentionReason, (detail: AbstentionDetail) => string>>;
@@ -38,7 +37,7 @@ const wordings: Readonly<Record<Language, Wording>> = {
     asOf: (date) => `État du dossier au ${date}.`,
     according: (who, date) => (date ? `Selon ${who} (${date}) : ` : `Selon ${who} : `),
     anArticle: 'un article du dossier',
-    oneSource: (outlet) => (outlet ? `une seule source : ${outlet}` : 'une seule source'),
+    oneSource: (outlet) => `une seule source : ${outlet}`,
     sources: (count) => `${count} sources indépendantes`,
     nearest: (article) => `Article le plus proche : ${article}.`,
     date: (date) => formatPartialDate(date, 'fr'),
@@ -61,7 +60,7 @@ const wordings: Readonly<Record<Language, Wording>> = {
     asOf: (date) => `The file as of ${date}.`,
     according: (who, date) => (date ? `According to ${who} (${date}): ` : `According to ${who}: `),
     anArticle: 'an article of the file',
-    oneSource: (outlet) => (outlet ? `a single source: ${outlet}` : 'a single source'),
+    oneSource: (outlet) => `a single source: ${outlet}`,
     sources: (count) => `${count} independent sources`,
     nearest: (article) => `Nearest article: ${article}.`,
     date: (date) => formatPartialDate(date, 'en'),
@@ -91,13 +90,10 @@ export function leadIn(article: Article, language: Language): string {
   return wording.according(who, article.published ? wording.date(article.published) : null);
 }
 
-/** "(3 sources indépendantes)", "(une seule source : Axios)", or "(une seule source)" behind a text that names it. */
-export function sourceNote({ independent, outlets }: SourceCount, text: string, language: Language): string {
+/** "(3 sources indépendantes)" or "(une seule source : Axios)" */
+export function sourceNote({ independent, outlets }: SourceCount, language: Language): string {
   const wording = wordings[language];
-  if (independent > 1) return `(${wording.sources(independent)})`;
-  const [only] = outlets;
-  const named = only !== undefined && fold(text).includes(fold(only));
-  return `(${wording.oneSource(named ? null : shortened(only ?? wording.anArticle))})`;
+  return `(${independent === 1 ? wording.oneSource(shortened(outlets[0] ?? wording.anArticle)) : wording.sources(independent)})`;
 }
 
 /** Titles that stand for an outlet may be long. */

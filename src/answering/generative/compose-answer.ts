@@ -40,7 +40,7 @@ export function composeAnswer(
     const sources = countSources(carriers, dossier);
     parts.push({
       kind: differs ? 'version' : 'statement',
-      text: `${sentence.text} ${markers.map((marker) => `[${marker}]`).join('')} ${sourceNote(sources, sentence.text, language)}`,
+      text: `${sentence.text} ${markers.map((marker) => `[${marker}]`).join('')} ${sourceNote(sources, language)}`,
       markers,
       sources,
     });
