@@ -55,10 +55,7 @@ const extractors: Partial<Record<QuestionKind, (question: Question, evidence: Ev
       }));
   },
   'how-many': (question, evidence) => [...quantities(question, evidence), ...degreesIn(evidence.text)],
-  'how-old': (question, evidence) =>
-    quantities(question, evidence).filter(
-      (_, index) => index === 0 && /\b(?:ans|years? old|aged?|age)\b/.test(fold(evidence.text)),
-    ),
+  'how-old': (_, evidence) => agesIn(evidence.text),
   why: (_, evidence) => (cause.test(fold(evidence.text)) ? [{ type: 'cause', key: 'cause', fit: 1 }] : []),
 };
 
@@ -71,6 +68,22 @@ function newNames(question: Question, evidence: Evidence, fitOf: (kind: string) 
       .map(({ id, kind }) => ({ type: 'name', key: id, fit: fitOf(kind) }))
   );
 }
+
+/** "39 ans", "39-year-old", "aged 39", and the bare number that stands behind a name: "Hulio, 39, relates". */
+function agesIn(text: string): Value[] {
+  const found = text.matchAll(
+    /(?<!\d)(\d{1,3})[ \u00a0\u202f-]?(?:ans(?!\p{L})|years?[ -]old|-year-old)|(?:âgée?s? de|aged?|à l['’]âge de)\s(\d{1,3})(?!\d)|\p{Lu}[\p{L}’'-]+,? [,(]?(\d{2})(?=[,)])/gu,
+  );
+  return [...found].map((match) => ({ type: 'number', key: match[1] ?? match[2] ?? match[3] ?? '', fit: 1 }));
+}
+
+/** Units of time: what "how long" and "combien de temps" count. */
+const durationStems = new Set(
+  'seconde second minute heure heures hour hours jour jours journée day days nuit night semaine semaines week weeks mois month months an ans année années year years décennie decade'
+    .split(' ')
+    .flatMap((word) => stems(fold(word))),
+);
+const asksDuration = /\b(?:combien de temps|how long|duree|duration)\b/;
 
 /** Numbers that are not dates; those followed within three words by something the question names fit best. */
 function quantities(question: Question, evidence: Evidence): Value[] {
@@ -86,11 +99,13 @@ function quantities(question: Question, evidence: Evidence): Value[] {
       .slice(0, 4)
       .flatMap(({ word }) => stems(word));
     const { counted } = question;
-    const asked = counted
-      ? [...counted.stems, ...counted.synonyms.keys(), ...counted.corrections.flatMap(stems)].some((stem) =>
-          after.includes(stem),
-        )
-      : money.test(text.slice(Math.max(0, number.start - 2), number.end + 12));
+    const asked = asksDuration.test(fold(question.text))
+      ? after.slice(0, 3).some((stem) => durationStems.has(stem))
+      : counted
+        ? [...counted.stems, ...counted.synonyms.keys(), ...counted.corrections.flatMap(stems)].some((stem) =>
+            after.includes(stem),
+          )
+        : money.test(text.slice(Math.max(0, number.start - 2), number.end + 12));
     found.push({ type: 'number', key: String(number.value), fit: asked ? 1 : counted ? 0.3 : 0.5 });
   }
   return found;

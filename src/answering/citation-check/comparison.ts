@@ -84,7 +84,8 @@ export async function compare(
   );
   if (vectors) {
     const pool = sources.flatMap(({ terms }) => terms.filter(({ stop }) => !stop));
-    await vectors.load([...words, ...pool].map(({ word }) => word));
+    const inNames = termsOf(claim.names.map(({ text }) => text).join(' '));
+    await vectors.load([...words, ...inNames, ...pool].map(({ word }) => word));
   }
   const content = words.map((term) => ({
     ...term,

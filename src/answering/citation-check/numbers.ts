@@ -51,6 +51,7 @@ const collectives: Readonly<Record<string, number>> = {
   quinzaine: 15,
   vingtaine: 20,
   trentaine: 30,
+  quarantaine: 40,
   cinquantaine: 50,
   soixantaine: 60,
   centaine: 100,
@@ -167,7 +168,9 @@ function written(text: string): NumberMention[] {
     const vague = vagueWords[first.word];
     const collective = collectives[first.word];
     if (vague !== undefined || (collective !== undefined && first.word !== 'millier')) {
-      const value = vague ?? collective ?? 0;
+      // "half a dozen", "une demi-douzaine"
+      const half = /\b(?:half an?|demi)[ -]$/iu.test(text.slice(0, first.start));
+      const value = (vague ?? collective ?? 0) / (half ? 2 : 1);
       found.push({ ...first, value, unit: 'none', vague: vague !== undefined, article: false });
       continue;
     }
@@ -236,6 +239,46 @@ function isEmphaticOne(text: string, start: number, end: number): boolean {
 /** Numbers of a text in text order. Dates must be cut out before: see `maskDates`. */
 export function findNumbers(text: string): NumberMention[] {
   return [...figures(text), ...written(text)].sort((a, b) => a.start - b.start);
+}
+
+/** "some", "un peu plus de": a number behind it is rounded, on either side or on one. */
+const roundings: readonly (readonly [RegExp, number, number])[] = [
+  [
+    /(?:plus d[e'’]|au-delà d[e'’]|dépass\p{L}*|more than|over|above|upwards of|exceed\p{L}*|at least|au moins)\s*$/iu,
+    1,
+    1 + 1 / 10,
+  ],
+  [/(?:moins d[e'’]|près d[e'’]|presque|less than|fewer than|under|nearly|almost|close to)\s*$/iu, 1 - 1 / 10, 1],
+  [
+    /(?:environ|quelque|autour d[e'’]|à peu près|une? bon(?:ne)?|about|around|roughly|approximately|some|or so)\s*$/iu,
+    1 - 1 / 20,
+    1 + 1 / 20,
+  ],
+];
+
+const significantDigits = ({ value }: NumberMention) =>
+  String(value)
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
+
+/** Whether a number that the sentence calls rounded, and that is rounder, stands for one of the source. */
+export function rounds(text: string, claimed: NumberMention, found: NumberMention): boolean {
+  if (claimed.unit !== found.unit && claimed.unit !== 'none') return false;
+  if (significantDigits(claimed) >= significantDigits(found)) return false;
+  const before = text.slice(Math.max(0, claimed.start - 30), claimed.start).replace(/[$€£]\s*$/u, '');
+  return roundings.some(
+    ([words, least, most]) =>
+      words.test(before) && found.value >= least * claimed.value && found.value <= most * claimed.value,
+  );
+}
+
+/** "62 of the 159 million": the scale stands once, behind the last. */
+export function sharesScale(text: string, claimed: NumberMention, found: NumberMention): boolean {
+  const scale = found.value / claimed.value;
+  return (
+    (scale === 1e3 || scale === 1e6 || scale === 1e9) &&
+    /\d\s(?:mill|thousand|billion|mia|md)/iu.test(text.slice(claimed.end))
+  );
 }
 
 /** Whether a number of the sentence is one of the source: same value, same unit where both give one. */

@@ -1,10 +1,16 @@
+import { commonRank } from '../../text/common-words.ts';
 import { isAttributed } from './attribution.ts';
 import { bearsOut, publicationDate } from './calendar-dates.ts';
 import type { Comparison } from './comparison.ts';
 import type { Failure } from './contracts.ts';
 import { addressesMachine } from './instruction.ts';
-import { type NumberMention, sameNumber } from './numbers.ts';
-import { heldBy, namedThings } from './proper-names.ts';
+import { type NumberMention, rounds, sameNumber, sharesScale } from './numbers.ts';
+import { heldBy, type NamedThing, namedThings } from './proper-names.ts';
+import { termsOf } from './terms.ts';
+import { wordSimilarity } from './word-similarity.ts';
+
+/** From this likeness on a word is another's translation. */
+const translated = 0.6;
 
 /** What no score can make good: a name, number or date that stands nowhere in the passages, words meant for the model. */
 export function vetoes(comparison: Comparison): Failure[] {
@@ -22,12 +28,29 @@ function instructions({ evidence }: Comparison): Failure[] {
     .map((part) => ({ kind: 'instruction', detail: part.text.trim() }));
 }
 
-function strangeNames({ claim, sources, names }: Comparison): Failure[] {
+function strangeNames({ claim, sources, names, vectors }: Comparison): Failure[] {
   const text = [...new Set(sources.map(({ passage }) => `${passage.text}\n${passage.outlet ?? ''}`))].join('\n');
   const pool = namedThings(text, names);
   return claim.names
     .filter((name) => !heldBy(name, pool, text) && !pool.some(({ id }) => name.kind === 'country' && id === name.id))
+    .filter((name) => !isTranslated(name, sources, vectors))
     .map(({ text: detail }) => ({ kind: 'name', detail }));
+}
+
+/** A name made of ordinary words says the same in the other language: "Higher Court", "cour supérieure". */
+function isTranslated(name: NamedThing, sources: Comparison['sources'], vectors: Comparison['vectors']): boolean {
+  if (name.kind === 'country') return false;
+  const own = termsOf(name.text).filter(({ stop }) => !stop);
+  return (
+    own.length > 0 &&
+    own.every(
+      (term) =>
+        (term.synonyms.size > 0 || commonRank(term.word) !== undefined) &&
+        sources.some(({ terms }) =>
+          terms.some((other) => !other.stop && wordSimilarity(term, other, vectors) >= translated),
+        ),
+    )
+  );
 }
 
 function strangeDates({ claim, sources }: Comparison): Failure[] {
@@ -55,7 +78,14 @@ function strangeNumbers({ claim, sources }: Comparison): Failure[] {
       (claimed) =>
         !claimed.article &&
         !isBoth(claim.text, claimed) &&
-        !sources.some(({ numbers }) => numbers.some((found) => sameNumber(claimed, found))),
+        !sources.some(({ numbers }) =>
+          numbers.some(
+            (found) =>
+              sameNumber(claimed, found) ||
+              rounds(claim.text, claimed, found) ||
+              sharesScale(claim.text, claimed, found),
+          ),
+        ),
     )
     .map(({ start, end }) => ({ kind: 'number', detail: claim.text.slice(start, end) }));
 }

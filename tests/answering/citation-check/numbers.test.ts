@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findDates, maskDates } from '../../../src/answering/citation-check/calendar-dates.ts';
-import { findNumbers, sameNumber } from '../../../src/answering/citation-check/numbers.ts';
+import { findNumbers, rounds, sameNumber, sharesScale } from '../../../src/answering/citation-check/numbers.ts';
 
 const values = (text: string) =>
   findNumbers(text)
@@ -18,6 +18,8 @@ describe('numbers', () => {
     ['trois mille deux cents', [3200]],
     ['one hundred and eighty journalists', [180]],
     ['une douzaine de pays, a dozen countries', [12, 12]],
+    ['half a dozen ships, une demi-douzaine de navires', [6, 6]],
+    ['une quarantaine de maires', [40]],
     ['un millier de citoyens', [1000]],
     ['14,2 % et 6.5 times', ['14.2 percent', 6.5]],
     ['$500m, 500 millions de dollars', ['500000000 dollar', '500000000 dollar']],
@@ -45,6 +47,34 @@ describe('numbers', () => {
     if (!vague || !exact) throw new Error('a number was not found');
     expect(sameNumber(vague, exact)).toBe(true);
     expect(sameNumber(exact, vague)).toBe(false);
+  });
+
+  const only = (text: string) => {
+    const [number, ...more] = findNumbers(text).filter(({ article }) => !article);
+    if (!number || more.length > 0) throw new Error(`one number was expected in "${text}"`);
+    return number;
+  };
+
+  test.each([
+    ['more than 1,000 crates', '1,040 crates', true],
+    ['plus de 1 000 caisses', '1 900 caisses', false],
+    ['près de 500 agents', '487 agents', true],
+    ['près de 500 agents', '512 agents', false],
+    ['around 40 per cent', '38.6 per cent', true],
+    ['around 40 per cent', '38.6 tonnes', false],
+    ['about 50,987 numbers', '50,000 numbers', false],
+    ['40 crates', '41 crates', false],
+  ])('"%s" for "%s": %s', (claim, source, expected) => {
+    expect(rounds(claim, only(claim), only(source))).toBe(expected);
+  });
+
+  test('of one scale may share its word', () => {
+    const claim = '62 of the 159 million euros';
+    const [first] = findNumbers(claim);
+    if (!first) throw new Error('a number was not found');
+    expect(sharesScale(claim, first, only('62 million euros'))).toBe(true);
+    expect(sharesScale('62 of them', first, only('62 million euros'))).toBe(false);
+    expect(sharesScale(claim, first, only('63 million euros'))).toBe(false);
   });
 });
 
