@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { AbstentionSignal } from '../src/answering/abstention.ts';
+import weights from '../src/answering/answer-weights.json' with { type: 'json' };
 import { createCandidateFinder } from '../src/answering/find-candidates.ts';
 import type { RankingSignal } from '../src/answering/ranking.ts';
-import { settings } from '../src/answering/settings.ts';
-import { openFile } from '../src/app.ts';
+import { type OpenedFile, openFile } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import {
   areaUnderCurve,
@@ -16,7 +16,9 @@ import {
   topShares,
   tuningExamples,
 } from '../src/evaluation/answer-tuning.ts';
-import { parseQuestions } from '../src/evaluation/answers/question.ts';
+import { type EvaluationQuestion, parseQuestions } from '../src/evaluation/answers/question.ts';
+import { affairQuestions } from '../src/evaluation/reading/affair-corpus.ts';
+import { openAffairs } from '../src/evaluation/reading/open-affairs.ts';
 import { reportFailure } from '../src/surfaces/failure.ts';
 import { createTexts } from '../src/surfaces/texts/texts.ts';
 import { readEnvironment } from './environment.ts';
@@ -31,35 +33,42 @@ const command = new Command('tune-answers')
     'a question set, the folder of its corpus, a folder for its index; and so on for further sets',
     ['evaluation/questions.jsonl', 'corpus', '.data'],
   )
+  .option('--write', 'puts the weights to use')
+  .option('--affairs <folder>', 'affairs with their questions', 'evaluation/affairs')
   .parse(argv, { from: 'user' });
 
-const signals = Object.keys(settings.ranking) as RankingSignal[];
-const doubts = Object.keys(settings.abstention.weights) as AbstentionSignal[];
+const signals = Object.keys(weights.ranking) as RankingSignal[];
+const doubts = Object.keys(weights.abstention.weights) as AbstentionSignal[];
 const percent = (shares: readonly number[]) => shares.map((share) => `${(100 * share).toFixed(1)} %`).join('  ');
 
-async function examplesOf(questions: string, corpus: string, data: string): Promise<TuningExample[]> {
-  const file = await openFile(readConfig({ ...environment, CORPUS_DIR: corpus, DATA_DIR: data }));
+async function examplesOf(questions: readonly EvaluationQuestion[], file: OpenedFile): Promise<TuningExample[]> {
   const find = createCandidateFinder(file);
-  const all = parseQuestions(await readFile(questions, 'utf8'), questions).filter(({ split }) => split === 'dev');
-  const examples = await tuningExamples(all, {
-    names: file.dossier.names,
-    vocabulary: file.vocabulary,
-    candidates: async (question, asOf) => (await find(question, { asOf })).candidates,
-  });
-  await file.close();
-  return examples;
+  return tuningExamples(
+    questions.filter(({ split }) => split === 'dev'),
+    {
+      names: file.dossier.names,
+      vocabulary: file.vocabulary,
+      candidates: async (question, asOf) => (await find(question, { asOf })).candidates,
+    },
+  );
 }
 
 try {
   const paths = command.processedArgs[0] as string[];
   const examples: TuningExample[] = [];
-  for (let at = 0; at < paths.length; at += 3)
-    examples.push(...(await examplesOf(paths[at]!, paths[at + 1] ?? 'corpus', paths[at + 2] ?? '.data')));
+  for (let at = 0; at < paths.length; at += 3) {
+    const [path = '', corpus = 'corpus', data = '.data'] = paths.slice(at);
+    const file = await openFile(readConfig({ ...environment, CORPUS_DIR: corpus, DATA_DIR: data }));
+    examples.push(...(await examplesOf(parseQuestions(await readFile(path, 'utf8'), path), file)));
+    await file.close();
+  }
+  for await (const { affair, file } of openAffairs(command.opts<{ affairs: string }>().affairs, environment))
+    examples.push(...(await examplesOf(affairQuestions(affair), file)));
   const ordered = rankable(examples);
   stdout.write(`${ordered.length} questions; a sentence that answers is among the first 1, 2, 3, 5:\n`);
   const ranking = fitRanking(ordered, signals);
   const held = crossValidate(ordered, (rest) => fitRanking(rest, signals), topShares);
-  stdout.write(`  weights in use    ${percent(topShares(ordered, settings.ranking))}\n`);
+  stdout.write(`  weights in use    ${percent(topShares(ordered, weights.ranking))}\n`);
   stdout.write(`  cross-validated   ${percent(held)}\n`);
   const answerable = examples.filter((example) => example.answerable).length;
   stdout.write(
@@ -71,9 +80,12 @@ try {
     (rest) => fitAbstention(rest, doubts),
     (rest, fitted) => [areaUnderCurve(rest, fitted)],
   );
-  stdout.write(`  weights in use    ${areaUnderCurve(examples, settings.abstention).toFixed(3)}\n`);
+  stdout.write(`  weights in use    ${areaUnderCurve(examples, weights.abstention).toFixed(3)}\n`);
   stdout.write(`  cross-validated   ${told[0]?.toFixed(3)}\n`);
-  stdout.write(`${JSON.stringify({ ranking, abstention }, null, 2)}\n`);
+  const fitted = `${JSON.stringify({ ranking, abstention }, null, 2)}\n`;
+  if (command.opts<{ write?: boolean }>().write)
+    await writeFile(new URL('../src/answering/answer-weights.json', import.meta.url), fitted);
+  else stdout.write(fitted);
 } catch (error) {
   process.exitCode = reportFailure(error, { texts: createTexts().en, stderr, logLevel: 'info' });
 }

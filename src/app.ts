@@ -11,13 +11,14 @@ import { type OpenDossierOptions, openDossier } from './open-dossier.ts';
 import { createCheck } from './overviews/check.ts';
 import { createTimeline } from './overviews/timeline.ts';
 import { createWho } from './overviews/who.ts';
+import { CrossReader } from './reading/cross-reader.ts';
 import { readFusionSettings } from './retrieval/fusion-settings.ts';
 import { LateInteraction } from './retrieval/late-interaction.ts';
 import { createRetriever } from './retrieval/retriever.ts';
 import { createSourceList } from './source-list.ts';
 import { TextVectors } from './text/text-vectors.ts';
 import type { Vocabulary } from './text/vocabulary.ts';
-import type { Bellerophon, ConversationStore, Dossier, Retriever } from './types.ts';
+import type { Bellerophon, ConversationStore, Dossier, Reader, Retriever } from './types.ts';
 
 export interface OpenOptions extends Omit<OpenDossierOptions, 'corpusDir' | 'dataDir' | 'embedder'> {
   /** Where conversations are remembered; in memory when absent. */
@@ -32,6 +33,7 @@ export interface OpenedFile {
   readonly vocabulary: Vocabulary;
   readonly retriever: Retriever;
   readonly vectors: TextVectors;
+  readonly reader: Reader;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function openFile(config: Config, options: OpenOptions = {}): Promi
     vocabulary,
     retriever,
     vectors,
+    reader: new CrossReader(dossier.names, vectors),
     close: async () => {
       await embedder.close();
       if (wordEmbedder !== embedder) await wordEmbedder.close();
@@ -73,10 +76,10 @@ export async function openBellerophon(
   config: Config,
   options: OpenOptions = {},
 ): Promise<Bellerophon & { readonly dossier: Dossier }> {
-  const { dossier, vocabulary, retriever, vectors, close } = await openFile(config, options);
+  const { dossier, vocabulary, retriever, vectors, reader, close } = await openFile(config, options);
   const conversations = options.conversations ?? new MemoryConversations();
   const list = createSourceList(dossier);
-  const tools = { dossier, retriever, vectors, exampleQuestion: list.exampleQuestion };
+  const tools = { dossier, retriever, vectors, reader, exampleQuestion: list.exampleQuestion };
   const extractive = createExtractiveAnswerer(tools);
   const answer = config.CHAT_MODEL
     ? await generativeAnswerer(config, { ...tools, fallback: extractive }, options)
@@ -98,7 +101,7 @@ export async function openBellerophon(
 /** Imported only when a chat model is set: langchain costs more to load than all the rest. */
 async function generativeAnswerer(
   config: Config,
-  tools: Pick<GenerativeTools, 'dossier' | 'retriever' | 'vectors' | 'fallback'>,
+  tools: Pick<GenerativeTools, 'dossier' | 'retriever' | 'vectors' | 'reader' | 'fallback'>,
   { onNotice }: OpenOptions,
 ): Promise<Answerer> {
   const { createGenerativeAnswerer } = await import('./answering/generative/generative-answerer.ts');

@@ -127,6 +127,34 @@ export interface Retriever {
   retrieve(query: string, options: RetrieveOptions): Promise<readonly RetrievedPassage[]>;
 }
 
+// ---------------------------------------------------------------- reading
+
+/** What is read beside a question or a claim: a sentence of the file and what stands around it. */
+export interface ToldText {
+  /** One sentence, or several that are cited together. */
+  readonly sentence: string;
+  /** What stands before it in its article; may be empty. */
+  readonly before: string;
+  /** Outlet and title of its article. */
+  readonly title: string;
+}
+
+/** What a reader makes of a text beside what is asked. */
+export interface Reading {
+  /** Log-odds that the sentence answers the question, against "nothing does". */
+  readonly answers: number;
+  /** Log-odds that the sentence bears out the claim. */
+  readonly bearsOut: number;
+  /** The words that answer, as offsets into the sentence; they say something only where the sentence answers. */
+  readonly words: Span | undefined;
+}
+
+/** Reads a question, or a claim, and sentences of the file together. */
+export interface Reader {
+  /** One reading a text, in their order. */
+  read(asked: string, texts: readonly ToldText[]): Promise<readonly Reading[]>;
+}
+
 // ---------------------------------------------------------------- answers
 
 /** `quote === article.text.slice(start, end)`, always. */

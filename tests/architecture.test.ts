@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   indexing: leaves,
   // Interfaces only; which index stands behind them is the composition root's choice.
   retrieval: [...leaves, 'indexing/search-index.ts'],
+  reading: leaves,
   answering: leaves,
   overviews: leaves,
   // The one path all surfaces use, and the composition root.
@@ -38,7 +39,7 @@ const packageHomes: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:langchain|@langchain\/.*)$/, /^src\/(?:answering\/generative|embedding|retrieval)\//],
   [/^discord(?:\.js|-api-types)/, /^(?:src\/surfaces\/discord\/|scripts\/)/],
   [/^hnswlib-node$/, /^src\/indexing\//],
-  [/^(?:@xenova\/transformers|onnxruntime-node)$/, /^src\/embedding\//],
+  [/^(?:@xenova\/transformers|onnxruntime-node)$/, /^src\/(?:embedding|reading)\//],
   [/^libsql/, /^src\/surfaces\/discord\//],
   [/^pino/, /^src\/logging\.ts$/],
   [/^(?:cli-progress|picocolors)$/, /^(?:src\/surfaces\/|scripts\/)/],

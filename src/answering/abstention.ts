@@ -1,4 +1,5 @@
 import type { AbstentionReason } from '../types.ts';
+import weights from './answer-weights.json' with { type: 'json' };
 import { asksAboutNames } from './introduction.ts';
 import type { Question, QuestionTerm } from './question.ts';
 import type { QuestionKind } from './question-kind.ts';
@@ -65,7 +66,7 @@ function lacksValue(question: Question, ranked: readonly Candidate[]): boolean {
   return fit > 0 && values.every((value) => value.fit < fit);
 }
 
-export type AbstentionSignal = keyof typeof settings.abstention.weights;
+export type AbstentionSignal = keyof typeof weights.abstention.weights;
 /** What speaks for the file telling: the inputs of the logistic regression. */
 export type AbstentionSignals = Readonly<Record<AbstentionSignal, number>>;
 
@@ -91,6 +92,9 @@ export function abstentionSignals(question: Question, ranked: readonly Candidate
   const is = (condition: boolean) => (condition ? 1 : 0);
   return {
     evidence: Math.log(1 + evidence),
+    reads: best.signals.reads,
+    readsMost: Math.max(...first.map(({ signals }) => signals.reads)),
+    readsAll: Math.log(ranked.reduce((sum, { reading }) => sum + Math.exp(reading?.answers ?? -Infinity), 0) || 1),
     coverage: best.coverage.total,
     focus: best.signals.focus,
     articleNames: best.signals.articleNames,
@@ -102,16 +106,32 @@ export function abstentionSignals(question: Question, ranked: readonly Candidate
     missingSpecific: missing,
     presumedMissing: presumes ? missing : 0,
     namesApart: is(presumes && apart),
+    otherPerson: is(speaksOfOtherPerson(question, best)),
     onlyNames: is(own.every(({ term }) => term.name !== undefined)),
     asksYesNo: is(question.kind === 'yes-no'),
     asksWhy: is(question.kind === 'why'),
     asksWho: is(question.kind === 'who'),
     asksHowMany: is(question.kind === 'how-many'),
+    asksHowOld: is(question.kind === 'how-old'),
+    asksWhich: is(question.kind === 'which'),
+    asksWhere: is(question.kind === 'where'),
+    asksWhen: is(question.kind === 'when'),
+    asksHow: is(question.kind === 'how'),
   };
 }
 
 /** "Why was she dismissed?" takes the dismissal for granted; "Was she dismissed?" does not. */
 const presumingKinds: ReadonlySet<QuestionKind> = new Set(['why', 'when', 'who', 'how-many', 'how-old']);
+
+/** The best sentence names a person, but none of those asked about: what he did says nothing of them. */
+function speaksOfOtherPerson({ kind, names }: Question, { sentence }: Candidate): boolean {
+  const asked = names.filter((name) => name.kind === 'person');
+  const told = sentence.names.filter((name) => name.kind === 'person');
+  const askedFor = kind === 'who' || kind === 'which';
+  return (
+    !askedFor && asked.length > 0 && told.length > 0 && !told.some(({ id }) => asked.some((name) => name.id === id))
+  );
+}
 
 /** A name that the answering sentence must be about: another person's resignation explains nothing. */
 function isTelling({ name, weight }: QuestionTerm, { counted }: Question): boolean {
@@ -122,9 +142,9 @@ function isTelling({ name, weight }: QuestionTerm, { counted }: Question): boole
 
 /** Log-odds that the file tells. */
 function confidence(question: Question, ranked: readonly Candidate[]): number {
-  const { bias, weights } = settings.abstention;
+  const { bias, weights: weightOf } = weights.abstention;
   const found = abstentionSignals(question, ranked);
   let sum: number = bias;
-  for (const name of Object.keys(weights) as AbstentionSignal[]) sum += weights[name] * found[name];
+  for (const name of Object.keys(weightOf) as AbstentionSignal[]) sum += weightOf[name] * found[name];
   return sum;
 }

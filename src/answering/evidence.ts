@@ -25,6 +25,8 @@ export interface Evidence {
   /** `article.text.slice(span.start, span.end)` */
   readonly text: string;
   readonly sentence: TextFacts;
+  /** The sentence before it in the passage; empty for the first. */
+  readonly before: string;
   /** What it goes on from when it begins with a pronoun or the like: the sentence before it in the passage. */
   readonly continues: TextFacts | undefined;
   /** The sentences before and after it in the passage. */
@@ -95,8 +97,9 @@ export class EvidenceReader {
       const surroundings = passage.sentences.map(({ start, end }) =>
         this.#facts(`${article.id} ${start} ${end}`, article.text.slice(start, end)),
       );
+      const textOf = (span: Span | undefined) => (span ? article.text.slice(span.start, span.end) : '');
       for (const [index, span] of passage.sentences.entries()) {
-        const text = article.text.slice(span.start, span.end);
+        const text = textOf(span);
         const sentence = surroundings[index]!;
         if (sentence.words.length < 3 || /\?\s*[»"”]?$/.test(text)) continue;
         evidence.push({
@@ -105,6 +108,7 @@ export class EvidenceReader {
           span,
           text,
           sentence,
+          before: textOf(passage.sentences[index - 1]),
           continues: pointsBack.test(text) ? surroundings[index - 1] : undefined,
           neighbours: [surroundings[index - 1], surroundings[index + 1]].filter((facts) => facts !== undefined),
           surroundings,

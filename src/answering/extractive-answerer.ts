@@ -1,5 +1,5 @@
 import type { TextVectors } from '../text/text-vectors.ts';
-import type { Answer, AnswerPart, AskRequest, Dossier, Language, Retriever } from '../types.ts';
+import type { Answer, AnswerPart, AskRequest, Dossier, Language, Reader, Retriever } from '../types.ts';
 import { type Abstention, abstains } from './abstention.ts';
 import { joinParts } from './compose.ts';
 import { type Divergence, findDivergence, tellsOtherwise } from './divergence.ts';
@@ -7,7 +7,6 @@ import type { Evidence } from './evidence.ts';
 import { createCandidateFinder } from './find-candidates.ts';
 import { asksAboutNames, introductionsFirst } from './introduction.ts';
 import type { Question } from './question.ts';
-import type { QuestionKind } from './question-kind.ts';
 import { settings } from './settings.ts';
 import { contentOverlap, groupStatements, type Statement } from './statements.ts';
 import type { TermMatcher } from './term-matcher.ts';
@@ -18,13 +17,12 @@ export interface ExtractiveTools {
   readonly dossier: Dossier;
   readonly retriever: Retriever;
   readonly vectors: TextVectors;
+  readonly reader: Reader;
   exampleQuestion(language: Language): string;
 }
 
 /** What an answerer makes; ask.ts adds the request's identity and the clock. */
 export type Draft = Omit<Answer, 'id' | 'question' | 'conversation' | 'timings'>;
-
-const longAnswers: ReadonlySet<QuestionKind> = new Set(['which', 'why', 'how', 'what']);
 
 /** Answers by exact sentences of the file. */
 export function createExtractiveAnswerer(tools: ExtractiveTools) {
@@ -64,8 +62,9 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
 }
 
 /**
- * Statements worth showing together, within the space: the versions of a divergence or the best, then those nearly as
- * good that do not say the same. One that tells another version of the point goes before one that only adds.
+ * Statements worth showing together: the versions of a divergence or the best, then every other that is likely to answer
+ * too, while there is space. So a sure answer is short and an unsure one gives what else may tell. What tells another
+ * version of the point goes before what only adds; what says the same is left out.
  */
 function choose(
   question: Question,
@@ -75,14 +74,12 @@ function choose(
 ): Statement[] {
   const best = statements[0];
   if (!best) return [];
-  const { enough, enoughLong, mostStatements, nearlyAsGood, repeats, otherVersion } = settings.selection;
-  const space = longAnswers.has(question.kind) ? enoughLong : enough;
+  const { space, likely, mostStatements, repeats, otherVersion } = settings.selection;
   const chosen = versions.length > 0 ? [...versions] : [best];
   let length = chosen.reduce((sum, { lead }) => sum + lead.text.length, 0);
-  const rest = statements.filter(
-    (statement) => !chosen.includes(statement) && statement.lead.score >= best.lead.score - nearlyAsGood,
-  );
-  const order = rest
+  const chances = softmax(statements.map(({ lead }) => lead.score));
+  const order = statements
+    .filter((statement, at) => !chosen.includes(statement) && chances[at]! >= likely)
     .map((statement) => ({
       statement,
       rank: statement.lead.score + (tellsOtherwise(question, best.lead, statement.lead) ? otherVersion : 0),
@@ -96,6 +93,13 @@ function choose(
     length += statement.lead.text.length;
   }
   return chosen;
+}
+
+function softmax(scores: readonly number[]): number[] {
+  const most = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - most));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
 }
 
 function asOfHeading({ language }: Question, { asOf }: AskRequest): AnswerPart[] {

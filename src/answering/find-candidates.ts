@@ -1,5 +1,5 @@
 import type { TextVectors } from '../text/text-vectors.ts';
-import type { AskRequest, Dossier, RetrievedPassage, RetrieveOptions, Retriever } from '../types.ts';
+import type { AskRequest, Dossier, Reader, RetrievedPassage, RetrieveOptions, Retriever } from '../types.ts';
 import { EvidenceReader } from './evidence.ts';
 import type { Question } from './question.ts';
 import { type Candidate, rank } from './ranking.ts';
@@ -10,6 +10,8 @@ export interface CandidateTools {
   readonly dossier: Dossier;
   readonly retriever: Retriever;
   readonly vectors: TextVectors;
+  /** Without it sentences are ranked by all other signals. */
+  readonly reader?: Reader | undefined;
 }
 
 export interface FoundCandidates {
@@ -20,16 +22,16 @@ export interface FoundCandidates {
 }
 
 /** question → passages → sentences, ranked. */
-export function createCandidateFinder({ dossier, retriever, vectors }: CandidateTools) {
-  const reader = new EvidenceReader(dossier);
+export function createCandidateFinder({ dossier, retriever, vectors, reader }: CandidateTools) {
+  const evidenceReader = new EvidenceReader(dossier);
 
   return async function findCandidates(
     question: Question,
     { asOf, outlet, signal }: Pick<AskRequest, 'asOf' | 'outlet' | 'signal'>,
   ): Promise<FoundCandidates> {
-    const evidence = reader.read(await gather(question, retriever, { filter: { asOf, outlet }, signal }));
+    const evidence = evidenceReader.read(await gather(question, retriever, { filter: { asOf, outlet }, signal }));
     const matcher = new TermMatcher(vectors);
-    return { candidates: await rank(question, evidence, vectors, matcher), matcher };
+    return { candidates: await rank(question, evidence, vectors, matcher, reader), matcher };
   };
 }
 

@@ -1,4 +1,7 @@
 import type { TextVectors } from '../text/text-vectors.ts';
+import { titleOf } from '../text/title.ts';
+import type { Reader, Reading } from '../types.ts';
+import weights from './answer-weights.json' with { type: 'json' };
 import { type ArticleContext, articleContexts } from './article-context.ts';
 import { closeness } from './closeness.ts';
 import { type Coverage, coverage, wordsToLoad } from './coverage.ts';
@@ -17,21 +20,24 @@ export interface Candidate extends Evidence {
   /** Values of the kind the question asks for. */
   readonly values: readonly Value[];
   readonly context: ArticleContext;
+  /** What the reader makes of it; only the likeliest are read. */
+  readonly reading?: Reading | undefined;
   readonly signals: RankingSignals;
   /** Log-odds up to a constant of the question: differences between candidates tell, not the value. */
   readonly score: number;
 }
 
-export type RankingSignal = keyof typeof settings.ranking;
+export type RankingSignal = keyof typeof weights.ranking;
 /** What the score is a weighted sum of, most in [0, 1]. */
 export type RankingSignals = Readonly<Record<RankingSignal, number>>;
 
-/** Candidates, best first. */
+/** Candidates, best first. Without a reader, by all other signals. */
 export async function rank(
   question: Question,
   evidence: readonly Evidence[],
   vectors: TextVectors,
   matcher: TermMatcher,
+  reader?: Reader,
 ): Promise<Candidate[]> {
   const texts = wordsToLoad(question, evidence);
   texts.add(question.searched);
@@ -44,18 +50,39 @@ export async function rank(
     values: valuesOf(question, candidate),
   }));
   const contexts = articleContexts(question, measured, matcher);
-  return measured
+  const candidates = measured
     .map((candidate, index) => {
       const context = contexts[index]!;
       const signals = rankingSignals(question, { ...candidate, context }, matcher);
       return { ...candidate, context, signals, score: weighted(signals) };
     })
     .sort((a, b) => b.score - a.score);
+  return reader ? readBest(question, candidates, reader) : candidates;
+}
+
+/** Reads the likeliest candidates and ranks again; those not read count as the least likely of them. */
+async function readBest(question: Question, candidates: readonly Candidate[], reader: Reader): Promise<Candidate[]> {
+  const readings = await reader.read(
+    question.searched,
+    candidates.slice(0, settings.reading.sentences).map(({ text, before, article }) => ({
+      sentence: text,
+      before,
+      title: titleOf(article),
+    })),
+  );
+  const least = Math.min(...readings.map(({ answers }) => answers));
+  return candidates
+    .map((candidate, index) => {
+      const reading = readings[index];
+      const signals = { ...candidate.signals, reads: reading?.answers ?? least };
+      return { ...candidate, reading, signals, score: weighted(signals) };
+    })
+    .sort((a, b) => b.score - a.score);
 }
 
 function rankingSignals(
   question: Question,
-  candidate: Omit<Candidate, 'signals' | 'score'>,
+  candidate: Omit<Candidate, 'signals' | 'score' | 'reading'>,
   matcher: TermMatcher,
 ): RankingSignals {
   const { coverage: covered, context, similarity, values, text, sentence } = candidate;
@@ -83,12 +110,13 @@ function rankingSignals(
     severalValues: Math.min(values.length, 4) / 4,
     unsettled:
       question.kind === 'yes-no' && stanceOf(text, candidate.article.language, question.terms) === 'unknown' ? 1 : 0,
+    reads: 0,
     length: Math.max(0, text.length - settings.comfortableLength) / 1000,
   };
 }
 
 function weighted(signals: RankingSignals): number {
   let sum = 0;
-  for (const name of Object.keys(settings.ranking) as RankingSignal[]) sum += settings.ranking[name] * signals[name];
+  for (const name of Object.keys(weights.ranking) as RankingSignal[]) sum += weights.ranking[name] * signals[name];
   return sum;
 }

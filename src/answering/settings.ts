@@ -31,55 +31,11 @@ export const settings = {
   closeness: { reach: 6 },
   /** Sentences longer than this many characters lose a little: the same fact in fewer words reads better. */
   comfortableLength: 260,
-  /**
-   * Listwise logistic regression (softmax over the candidates of a question) on what speaks for a sentence, fitted by
-   * `npm run tune-answers`.
-   */
-  ranking: {
-    coverage: 4.05,
-    inSentence: -1.04,
-    words: 0.62,
-    focus: 1.32,
-    closeness: 0.61,
-    similarity: 3.72,
-    window: 3.32,
-    passage: -2.4,
-    title: 4.14,
-    article: 2.04,
-    articleNames: 2.29,
-    articleSentence: 1.54,
-    articleSimilarity: 5.32,
-    opens: -1.29,
-    retrieval: 0.77,
-    lexical: 0.56,
-    value: 2.73,
-    valueInContext: 0.15,
-    severalValues: 0.91,
-    unsettled: 2.49,
-    length: -1.44,
-  },
+  /** Sentences that the reader reads: a few milliseconds' worth. */
+  reading: { sentences: 7 },
   abstention: {
-    /** Logistic regression: log-odds that the file tells, fitted by `npm run tune-answers`. */
-    bias: -3.62,
-    weights: {
-      evidence: 0.57,
-      namesApart: -0.39,
-      presumedMissing: -0.05,
-      coverage: 0.5,
-      focus: 0.52,
-      articleNames: 1.13,
-      similarity: 0.85,
-      valueInContext: 1.2,
-      predicateOfNames: 0.56,
-      hasPredicate: -0.11,
-      missingSpecific: -0.07,
-      onlyNames: -0.28,
-      asksYesNo: 1.02,
-      asksWhy: -0.68,
-      asksWho: -0.15,
-      asksHowMany: 0.04,
-    },
-    threshold: -0.1,
+    /** Log-odds that the file tells above which it is taken to. */
+    threshold: -0.65,
     /** Best sentences that are looked at. */
     among: 5,
     /** A term that is covered less is named as missing. */
@@ -103,17 +59,16 @@ export const settings = {
     passages: 14,
     widenedPassages: 10,
     candidates: 30,
-    /** Characters of statements after which no further one is begun. */
-    enough: 520,
-    enoughLong: 560,
-    mostStatements: 4,
+    /** Characters of statements in all. */
+    space: 700,
+    /** A further statement answers with this chance at least, among all that were found. */
+    likely: 0.09,
+    mostStatements: 5,
     /** No answer is longer, markers and notes included. */
     longestAnswer: 900,
     /** Characters of the sentence where the whole would be too long: lead-in, markers and note need the rest. */
     longestStatement: 560,
-    /** A further statement's log-odds are at most this much below the best's … */
-    nearlyAsGood: 3,
-    /** … log-odds added to one that may be another version of the point … */
+    /** Log-odds added to a statement that may be another version of the point … */
     otherVersion: 1.5,
     /** … and must not repeat one already chosen. */
     repeats: 0.75,

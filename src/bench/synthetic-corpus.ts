@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { seededRandom } from '../evaluation/seeded-random.ts';
 import { words } from '../text/terms.ts';
 
 /**
@@ -57,15 +58,4 @@ function pairs(texts: readonly string[]): ReadonlyMap<string, readonly string[]>
     }
   }
   return followers;
-}
-
-/** mulberry32 (Tommy Ettinger, public domain): 32 bits of state are plenty for filler. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

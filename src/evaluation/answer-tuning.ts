@@ -108,6 +108,9 @@ export interface AbstentionFit {
 
 /** Signals that can only speak for an answer, and only against one: a set of questions must not teach the contrary by chance. */
 const signs: Readonly<Partial<Record<AbstentionSignal, 1 | -1>>> = {
+  reads: 1,
+  readsMost: 1,
+  readsAll: 1,
   evidence: 1,
   coverage: 1,
   focus: 1,
@@ -116,6 +119,7 @@ const signs: Readonly<Partial<Record<AbstentionSignal, 1 | -1>>> = {
   valueInContext: 1,
   predicateOfNames: 1,
   namesApart: -1,
+  otherPerson: -1,
   presumedMissing: -1,
   missingSpecific: -1,
 };

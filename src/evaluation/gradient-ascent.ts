@@ -3,6 +3,9 @@ const rate = 0.05;
 /** Weight decay on standardised signals; keeps signals that say the same from growing against each other. */
 const decay = 0.01;
 
+/** Columns that vary less than this only vary by rounding. */
+const constant = 1e-9;
+
 export interface Standardised {
   readonly rows: readonly (readonly number[])[];
   readonly mean: readonly number[];
@@ -13,9 +16,10 @@ export interface Standardised {
 export function standardise(rows: readonly (readonly number[])[]): Standardised {
   const width = rows[0]?.length ?? 0;
   const mean = Array.from({ length: width }, (_, at) => rows.reduce((sum, row) => sum + row[at]!, 0) / rows.length);
-  const deviation = mean.map(
-    (middle, at) => Math.sqrt(rows.reduce((sum, row) => sum + (row[at]! - middle) ** 2, 0) / rows.length) || 1,
-  );
+  const deviation = mean.map((middle, at) => {
+    const spread = Math.sqrt(rows.reduce((sum, row) => sum + (row[at]! - middle) ** 2, 0) / rows.length);
+    return spread > constant ? spread : 1;
+  });
   return { rows: rows.map((row) => row.map((value, at) => (value - mean[at]!) / deviation[at]!)), mean, deviation };
 }
 

@@ -146,7 +146,7 @@ function thesauri() {
 }
 
 /** Stands for a group among the stems of a text that holds one of the group's set phrases. */
-const phraseKey = (group: number) => `#${group}`;
+export const phraseKey = (group: number) => `#${group}`;
 
 /** Keys, to be kept among a text's stems, of the groups of which it holds a set phrase. */
 export function phraseKeys(text: readonly Word[]): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AbstentionSignal, AbstentionSignals } from '../../src/answering/abstention.ts';
+import weights from '../../src/answering/answer-weights.json' with { type: 'json' };
 import type { RankingSignal, RankingSignals } from '../../src/answering/ranking.ts';
-import { settings } from '../../src/answering/settings.ts';
 import {
   areaUnderCurve,
   crossValidate,
@@ -14,9 +14,9 @@ import {
 
 const zeros = <Name extends string>(weights: Record<Name, number>) =>
   Object.fromEntries(Object.keys(weights).map((name) => [name, 0])) as Record<Name, number>;
-const ranking = (signals: Partial<RankingSignals>) => ({ ...zeros<RankingSignal>(settings.ranking), ...signals });
+const ranking = (signals: Partial<RankingSignals>) => ({ ...zeros<RankingSignal>(weights.ranking), ...signals });
 const abstention = (signals: Partial<AbstentionSignals>) => ({
-  ...zeros<AbstentionSignal>(settings.abstention.weights),
+  ...zeros<AbstentionSignal>(weights.abstention.weights),
   ...signals,
 });
 const example = (

@@ -104,6 +104,8 @@ describe.each(cases)('with $provider', ({ provider, protocol, base, key, enforce
       config: settings(timeout),
       dossier: file.dossier,
       retriever: file.retriever,
+      vectors: file.vectors,
+      reader: file.reader,
       fallback: firstSentence(file.dossier),
       onProblem: (reason) => problems.push(reason),
     });

@@ -17,7 +17,7 @@ const model = rest.join(':');
 const question = 'What did Mara Lindqvist tell the council?';
 const recorded = new Date().toISOString().slice(0, 10);
 const proxy = await record(upstream, { provider, model, recorded, promptVersion, question });
-const { dossier, retriever, ask } = pressFile();
+const { dossier, retriever, vectors, reader, ask } = pressFile();
 const answer = await createGenerativeAnswerer({
   config: {
     CHAT_MODEL: name,
@@ -29,6 +29,8 @@ const answer = await createGenerativeAnswerer({
   },
   dossier,
   retriever,
+  vectors,
+  reader,
   fallback: firstSentence(dossier),
 });
 const draft = await answer(ask(question), { question }, []);

@@ -14,7 +14,7 @@ describe('recorded answers', () => {
     const recording = readRecording(new URL(name, folder));
     for (const key of ['OPENAI_API_KEY', 'ANTHROPIC_API_KEY', 'MISTRAL_API_KEY']) vi.stubEnv(key, 'replayed');
     const server = await replay(recording);
-    const { dossier, retriever, ask } = pressFile();
+    const { dossier, retriever, vectors, reader, ask } = pressFile();
     const answer = await createGenerativeAnswerer({
       config: {
         CHAT_MODEL: `${recording.provider}:${recording.model}`,
@@ -26,6 +26,8 @@ describe('recorded answers', () => {
       },
       dossier,
       retriever,
+      vectors,
+      reader,
       fallback: firstSentence(dossier),
     });
     const draft = await answer(ask(recording.question), { question: recording.question }, []);

@@ -1,5 +1,6 @@
 import { detectLanguage } from '../../text/language.ts';
 import { sentenceSpans } from '../../text/sentences.ts';
+import { titleOf } from '../../text/title.ts';
 import type { NameIndex, Span } from '../../types.ts';
 import { attributionMarkers } from './attribution.ts';
 import { type DateMention, findDates, maskDates } from './calendar-dates.ts';
@@ -45,8 +46,10 @@ export interface Comparison {
   readonly sources: readonly SourceSentence[];
   readonly sameLanguage: boolean;
   readonly names: NameIndex;
-  readonly vectors: WordVectors | undefined;
+  readonly vectors: WordVectors;
   readonly evidence: Evidence;
+  /** Log-odds, by the reader, that what is quoted bears the sentence out. */
+  readonly bearsOut: number;
 }
 
 function readText(text: string, names: NameIndex): ReadText {
@@ -66,7 +69,7 @@ export async function compare(
   sentence: string,
   passages: readonly CitedPassage[],
   evidence: Evidence,
-  { names, vectors }: CheckTools,
+  { names, vectors, reader }: CheckTools,
 ): Promise<Comparison> {
   const claim = readText(sentence, names);
   const sources = [...new Set(passages)].flatMap((passage) => sourceSentences(passage, evidence, names));
@@ -82,11 +85,9 @@ export async function compare(
       !/^\d/.test(term.word) &&
       !claim.numbers.some((number) => term.start < number.end && number.start < term.end),
   );
-  if (vectors) {
-    const pool = sources.flatMap(({ terms }) => terms.filter(({ stop }) => !stop));
-    const inNames = termsOf(claim.names.map(({ text }) => text).join(' '));
-    await vectors.load([...words, ...inNames, ...pool].map(({ word }) => word));
-  }
+  const pool = sources.flatMap(({ terms }) => terms.filter(({ stop }) => !stop));
+  const inNames = termsOf(claim.names.map(({ text }) => text).join(' '));
+  await vectors.load([...words, ...inNames, ...pool].map(({ word }) => word));
   const content = words.map((term) => ({
     ...term,
     weight: wordWeight(term),
@@ -102,7 +103,26 @@ export async function compare(
     names,
     vectors,
     evidence,
+    bearsOut: await readBearsOut(sentence, sources, reader),
   };
+}
+
+/** The reader's log-odds for the least borne out sentence of what is claimed: one is all that a lie needs. */
+async function readBearsOut(
+  sentence: string,
+  sources: readonly SourceSentence[],
+  reader: CheckTools['reader'],
+): Promise<number> {
+  const quoted = sources.filter((source) => source.quoted);
+  const told = {
+    sentence: quoted.map(({ text }) => text).join(' '),
+    before: quoted[0]?.before.at(-1)?.text ?? '',
+    title: [...new Set(quoted.map(({ passage }) => titleOf(passage)))].join(' - '),
+  };
+  let least = Number.POSITIVE_INFINITY;
+  for (const { start, end } of sentenceSpans(sentence, detectLanguage(sentence)))
+    for (const { bearsOut } of await reader.read(sentence.slice(start, end), [told])) least = Math.min(least, bearsOut);
+  return Number.isFinite(least) ? least : 0;
 }
 
 function sourceSentences(passage: CitedPassage, evidence: Evidence, names: NameIndex): SourceSentence[] {

@@ -1,4 +1,4 @@
-import type { NameIndex, PartialDate, Span } from '../../types.ts';
+import type { NameIndex, PartialDate, Reader, Span } from '../../types.ts';
 
 /** A passage that a sentence cites. `start` is the place of `text` in its article. */
 export interface CitedPassage {
@@ -7,6 +7,7 @@ export interface CitedPassage {
   readonly start: number;
   /** Who publishes: "selon Axios" is true of an Axios article even where its text does not say "Axios". */
   readonly outlet?: string | null | undefined;
+  readonly title?: string | undefined;
   /** Completes dates of the text ("mercredi 21 juillet"). */
   readonly published?: PartialDate | null | undefined;
 }
@@ -27,8 +28,10 @@ export interface WordVectors {
 
 export interface CheckTools {
   readonly names: NameIndex;
-  /** Compares words across languages and synonyms; without it, stems, the thesaurus and cognates decide. */
-  readonly vectors?: WordVectors | undefined;
+  /** Compares words across languages and synonyms. */
+  readonly vectors: WordVectors;
+  /** Reads the sentence beside what it quotes. */
+  readonly reader: Reader;
 }
 
 /** Offsets refer to the ARTICLE's text; `quote` is its exact slice. */

@@ -230,10 +230,7 @@ function continuesAfterAnd(parts: readonly string[], next: string): boolean {
 }
 
 function isEmphaticOne(text: string, start: number, end: number): boolean {
-  return (
-    /(?:\b(?:only|just|seulement)|\bn(?:e |['’])[^.,;]{1,30}\bqu['’])\s*$/i.test(text.slice(0, start)) ||
-    /^\s(?:seule?|single)\b/i.test(text.slice(end))
-  );
+  return /\b(?:only|just|seulement)\s*$/i.test(text.slice(0, start)) || /^\s(?:seule?|single)\b/i.test(text.slice(end));
 }
 
 /** Numbers of a text in text order. Dates must be cut out before: see `maskDates`. */
@@ -279,6 +276,23 @@ export function sharesScale(text: string, claimed: NumberMention, found: NumberM
     (scale === 1e3 || scale === 1e6 || scale === 1e9) &&
     /\d\s(?:mill|thousand|billion|mia|md)/iu.test(text.slice(claimed.end))
   );
+}
+
+/** "265,000 of the 410,000 euros", "from 12 to 15 %": the unit stands once, behind the last. */
+export function sharesUnit(claimed: NumberMention, found: NumberMention, source: Sourced): boolean {
+  if (claimed.value !== found.value || found.unit !== 'none' || claimed.unit === 'none') return false;
+  const next = source.numbers.find(({ start }) => start >= found.end);
+  return (
+    next?.unit === claimed.unit &&
+    /^\s*(?:of (?:the|its|some|these)?|out of|sur(?: les)?|des|à|to|et|and|or|ou|[-–/])\s*$/iu.test(
+      source.text.slice(found.end, next.start),
+    )
+  );
+}
+
+interface Sourced {
+  readonly text: string;
+  readonly numbers: readonly NumberMention[];
 }
 
 /** Whether a number of the sentence is one of the source: same value, same unit where both give one. */

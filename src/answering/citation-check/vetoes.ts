@@ -4,7 +4,7 @@ import { bearsOut, publicationDate } from './calendar-dates.ts';
 import type { Comparison } from './comparison.ts';
 import type { Failure } from './contracts.ts';
 import { addressesMachine } from './instruction.ts';
-import { type NumberMention, rounds, sameNumber, sharesScale } from './numbers.ts';
+import { type NumberMention, rounds, sameNumber, sharesScale, sharesUnit } from './numbers.ts';
 import { heldBy, type NamedThing, namedThings } from './proper-names.ts';
 import { termsOf } from './terms.ts';
 import { wordSimilarity } from './word-similarity.ts';
@@ -78,12 +78,13 @@ function strangeNumbers({ claim, sources }: Comparison): Failure[] {
       (claimed) =>
         !claimed.article &&
         !isBoth(claim.text, claimed) &&
-        !sources.some(({ numbers }) =>
-          numbers.some(
+        !sources.some((source) =>
+          source.numbers.some(
             (found) =>
               sameNumber(claimed, found) ||
               rounds(claim.text, claimed, found) ||
-              sharesScale(claim.text, claimed, found),
+              sharesScale(claim.text, claimed, found) ||
+              sharesUnit(claimed, found, source),
           ),
         ),
     )

@@ -16,10 +16,10 @@ export function wordWeight({ word }: Term): number {
 }
 
 /** How far two words say the same, in [0, 1]; the vectors must have been loaded. */
-export function wordSimilarity(a: Term, b: Term, vectors: WordVectors | undefined): number {
+export function wordSimilarity(a: Term, b: Term, vectors: WordVectors): number {
   if (a.stems.some((stem) => b.stems.includes(stem))) return 1;
   if (related(a, b)) return cosineBounds.most;
-  if (!vectors || b.stop) return 0;
+  if (b.stop) return 0;
   const { lowest, highest, most } = cosineBounds;
   const cosine = vectors.similarity(a.word, b.word);
   return Math.max(0, Math.min(most, (most * (cosine - lowest)) / (highest - lowest)));

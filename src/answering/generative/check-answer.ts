@@ -54,6 +54,7 @@ function cited(passage: Passage | undefined, dossier: Dossier): CitedPassage | u
     text: passage.text,
     start: passage.start,
     outlet: article?.outlet,
+    title: article?.title,
     published: article?.published,
   };
 }

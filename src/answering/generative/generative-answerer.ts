@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import PQueue from 'p-queue';
 import { ProviderError } from '../../errors.ts';
-import type { AskRequest, Dossier, Retriever, TokenUsage, Turn } from '../../types.ts';
+import type { AskRequest, Dossier, Reader, Retriever, TokenUsage, Turn } from '../../types.ts';
 import type { WordVectors } from '../citation-check/contracts.ts';
 import { joinParts } from '../compose.ts';
 import type { Draft } from '../extractive-answerer.ts';
@@ -25,7 +25,8 @@ export interface GenerativeTools {
   readonly config: GenerativeSettings;
   readonly dossier: Dossier;
   readonly retriever: Retriever;
-  readonly vectors?: WordVectors | undefined;
+  readonly vectors: WordVectors;
+  readonly reader: Reader;
   /** Answers by exact extracts whenever the model cannot. */
   readonly fallback: Answerer;
   /** Opened from the settings when absent. */
@@ -128,7 +129,7 @@ async function write(tools: GenerativeTools & { readonly model: ChatModel }, job
     if (written.unknown) return composeAbstention(question, request, passages[0], dossier);
     throw new ModelFailure('unusable');
   }
-  const checking = { names: dossier.names, vectors: tools.vectors };
+  const checking = { names: dossier.names, vectors: tools.vectors, reader: tools.reader };
   const { supported, refused } = await checkAnswer(written.sentences, passages, dossier, checking);
   const repaired = refused.length > 0 ? await repair(tools, job, prompt, refused, passages) : [];
   const kept = inOrder(written.sentences.length, supported, repaired);
@@ -176,7 +177,7 @@ async function repair(
     const { text, usage } = await complete(tools.model, { system: prompt.system, user }, { signal, structured: true });
     await spent.add(usage);
     const { sentences } = readWrittenAnswer(text);
-    const checking = { names: tools.dossier.names, vectors: tools.vectors };
+    const checking = { names: tools.dossier.names, vectors: tools.vectors, reader: tools.reader };
     return (await checkAnswer(sentences.slice(0, refused.length), passages, tools.dossier, checking)).supported;
   } catch (error) {
     tools.onProblem?.(readFailure(error).reason, error);

@@ -1,45 +1,46 @@
 import { compare } from '../../answering/citation-check/comparison.ts';
-import type { WordVectors } from '../../answering/citation-check/contracts.ts';
+import type { CheckTools, SentenceToCheck } from '../../answering/citation-check/contracts.ts';
 import { gatherEvidence } from '../../answering/citation-check/evidence.ts';
 import { readSignals } from '../../answering/citation-check/signals/read-signals.ts';
 import { vetoes } from '../../answering/citation-check/vetoes.ts';
-import { type CheckedFile, type LabelledSentence, toCheck } from './labelled-sentences.ts';
 import { fitLogisticRegression, type LinearModel } from './logistic-regression.ts';
 
-/** A labelled sentence as the check sees it. */
-export interface MeasuredSentence {
-  readonly item: LabelledSentence;
+/** A sentence that is known to be faithful, or known to be tampered with. */
+export interface CheckCase {
+  readonly input: SentenceToCheck;
   readonly tampered: boolean;
+  /** Sentences on one article or affair are left out together. */
+  readonly group: string;
+  /** Where it comes from: figures are told by origin. */
+  readonly origin: string;
+  /** How much it counts in the fit. */
+  readonly weight: number;
+}
+
+/** A sentence as the check sees it. */
+export interface MeasuredSentence extends CheckCase {
   /** Refused by what can be told exactly; such sentences teach the score nothing. */
   readonly vetoed: boolean;
   readonly signals: ReadonlyMap<string, number>;
 }
 
-/** The rules that became signals were mended on the first batches, so those flatter them. */
-const weightOfEarlyBatches = 0.5;
-const lastEarlyBatch = 6;
-/** Groups of articles that are left out in turn. */
+/** Groups that are left out in turn. */
 const folds = 8;
 
 /** Reads the signals of labelled sentences of one file. */
-export async function measureSignals(
-  items: readonly LabelledSentence[],
-  tampered: boolean,
-  { names, passages }: CheckedFile,
-  vectors: WordVectors | undefined,
-): Promise<MeasuredSentence[]> {
+export async function measureSignals(cases: readonly CheckCase[], tools: CheckTools): Promise<MeasuredSentence[]> {
   const measured: MeasuredSentence[] = [];
-  for (const item of items) {
-    const { sentence, quotes, citedPassages } = toCheck(item, passages);
+  for (const one of cases) {
+    const { sentence, quotes, citedPassages } = one.input;
     const cited = citedPassages.filter((passage) => passage !== undefined);
     const { evidence, failures } = gatherEvidence(quotes, cited);
     if (failures.length > 0) {
-      measured.push({ item, tampered, vetoed: true, signals: new Map() });
+      measured.push({ ...one, vetoed: true, signals: new Map() });
       continue;
     }
-    const comparison = await compare(sentence, cited, evidence, { names, vectors });
+    const comparison = await compare(sentence, cited, evidence, tools);
     const signals = new Map(readSignals(comparison).map(({ name, value }) => [name, value]));
-    measured.push({ item, tampered, vetoed: vetoes(comparison).length > 0, signals });
+    measured.push({ ...one, vetoed: vetoes(comparison).length > 0, signals });
   }
   return measured;
 }
@@ -54,10 +55,10 @@ export function fitSignals(sentences: readonly MeasuredSentence[]): SignalModel 
   const open = sentences.filter(({ vetoed }) => !vetoed);
   const names = [...(open[0]?.signals.keys() ?? [])];
   const model = fitLogisticRegression(
-    open.map(({ item, tampered, signals }) => ({
+    open.map(({ tampered, weight, signals }) => ({
       values: names.map((name) => signals.get(name) ?? 0),
       positive: tampered,
-      weight: item.batch <= lastEarlyBatch ? weightOfEarlyBatches : 1,
+      weight,
     })),
   );
   return { names, model };
@@ -68,23 +69,27 @@ function score({ names, model }: SignalModel, { vetoed, signals }: MeasuredSente
   return names.reduce((sum, name, index) => sum + (model.weights[index] ?? 0) * (signals.get(name) ?? 0), model.bias);
 }
 
-/** Each sentence with the score of a model fitted on the sentences of other articles. */
-export function crossValidate(sentences: readonly MeasuredSentence[]): { sentence: MeasuredSentence; score: number }[] {
-  const articleOf = ({ item }: MeasuredSentence) => item.article ?? item.id;
-  const articles = [...new Set(sentences.map(articleOf))].sort();
+export interface ScoredSentence extends MeasuredSentence {
+  /** Log-odds that it is not borne out; infinite where a veto refuses it. */
+  readonly score: number;
+}
+
+/** Each sentence with the score of a model fitted on the sentences of other groups. */
+export function crossValidate(sentences: readonly MeasuredSentence[]): ScoredSentence[] {
+  const groups = [...new Set(sentences.map(({ group }) => group))].sort();
   return Array.from({ length: folds }, (_, fold) => {
-    const left = new Set(articles.filter((_article, index) => index % folds === fold));
-    const fitted = fitSignals(sentences.filter((sentence) => !left.has(articleOf(sentence))));
+    const left = new Set(groups.filter((_group, index) => index % folds === fold));
+    const fitted = fitSignals(sentences.filter(({ group }) => !left.has(group)));
     return sentences
-      .filter((sentence) => left.has(articleOf(sentence)))
-      .map((sentence) => ({ sentence, score: score(fitted, sentence) }));
+      .filter(({ group }) => left.has(group))
+      .map((sentence) => ({ ...sentence, score: score(fitted, sentence) }));
   }).flat();
 }
 
 /** The least score above which at most this share of the faithful sentences lies. */
-export function thresholdFor(scored: readonly { sentence: MeasuredSentence; score: number }[], share: number): number {
+export function thresholdFor(scored: readonly ScoredSentence[], share: number): number {
   const faithful = scored
-    .filter(({ sentence }) => !sentence.tampered)
+    .filter(({ tampered }) => !tampered)
     .map((one) => one.score)
     .sort((a, b) => b - a);
   return faithful[Math.floor(share * faithful.length)] ?? 0;

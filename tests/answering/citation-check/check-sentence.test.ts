@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { checkSentence } from '../../../src/answering/citation-check/check-sentence.ts';
 import type { CitedPassage, FailureKind } from '../../../src/answering/citation-check/contracts.ts';
+import { checkTools } from './check-tools.ts';
 import { knownNames } from './known-names.ts';
 
 const names = knownNames(['Mara Lindqvist|Lindqvist', 'Tomas Berg|Berg', 'Varnel', 'Orsolya Vance']);
+const tools = checkTools(names);
 const passage: CitedPassage = {
   articleId: 'a',
   start: 100,
@@ -12,7 +14,7 @@ const passage: CitedPassage = {
   text: 'Mara Lindqvist told the council that the dam had lost 12 of its 40 anchors. Berg denies that he was warned. The repair would reportedly cost 75 million dollars. On March 3 the road was closed.',
 };
 const check = (sentence: string, quote: string, citedPassages: readonly (CitedPassage | undefined)[] = [passage]) =>
-  checkSentence({ sentence, quotes: [quote], citedPassages }, { names });
+  checkSentence({ sentence, quotes: [quote], citedPassages }, tools);
 const kinds = async (...given: Parameters<typeof check>): Promise<FailureKind[]> => {
   const result = await check(...given);
   return result.ok ? [] : [...new Set(result.failures.map(({ kind }) => kind))];
@@ -42,6 +44,7 @@ describe('a sentence', () => {
   });
 
   test.each<[string, string, FailureKind]>([
+    ['The dam had lost 12 anchors. The contractor then bribed Berg.', 'the dam had lost 12', 'coverage'],
     ['The dam lost anchors.', 'the dam has lost every anchor', 'quote-not-in-passage'],
     ['The dam lost anchors.', 'dam', 'quote-not-in-passage'],
     ['Orsolya Vance told the council that the dam had lost 12 anchors.', 'the dam had lost 12', 'name'],
@@ -62,20 +65,7 @@ describe('a sentence', () => {
   });
 
   test('takes the year of a date from the day of publication', async () => {
-    expect(await kinds('The road was closed on 3 March 2031.', 'On March 3 the road was closed')).toEqual([]);
+    expect(await kinds('The road was closed on 3 March 2031.', 'On March 3 the road was closed')).not.toContain('date');
     expect(await kinds('The road was closed on 3 March 2030.', 'On March 3 the road was closed')).toEqual(['date']);
-  });
-
-  test('may use what the word vectors hold for the same', async () => {
-    const sentence = 'Lindqvist told the council about sluices, culverts and spillways.';
-    const quote = 'Mara Lindqvist told the council that the dam had lost 12';
-    const vectors = {
-      load: async () => undefined,
-      similarity: (a: string, b: string) =>
-        ['sluices', 'culverts', 'spillways'].includes(a) && b === 'anchors' ? 0.9 : 0,
-    };
-    const input = { sentence, quotes: [quote], citedPassages: [passage] };
-    expect((await checkSentence(input, { names })).ok).toBe(false);
-    expect((await checkSentence(input, { names, vectors })).ok).toBe(true);
   });
 });

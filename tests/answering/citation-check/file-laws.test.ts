@@ -7,6 +7,7 @@ import { scanCorpus } from '../../../src/corpus/scan-corpus.ts';
 import { splitArticle } from '../../../src/corpus/split-article.ts';
 import { readCheckedFile } from '../../../src/evaluation/citation-check/labelled-sentences.ts';
 import type { NameIndex } from '../../../src/types.ts';
+import { checkTools } from './check-tools.ts';
 
 interface FileSentence {
   readonly text: string;
@@ -17,7 +18,7 @@ describe.each(['corpus', 'tests/fixtures/other-affair'])('of all sentences of %s
   let names: NameIndex;
   const sentences: FileSentence[] = [];
   const passes = async (sentence: string, { text, passage }: FileSentence) =>
-    (await checkSentence({ sentence, quotes: [text], citedPassages: [passage] }, { names })).ok;
+    (await checkSentence({ sentence, quotes: [text], citedPassages: [passage] }, checkTools(names))).ok;
 
   beforeAll(async () => {
     ({ names } = await readCheckedFile(folder));

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { findDates, maskDates } from '../../../src/answering/citation-check/calendar-dates.ts';
-import { findNumbers, rounds, sameNumber, sharesScale } from '../../../src/answering/citation-check/numbers.ts';
+import {
+  findNumbers,
+  rounds,
+  sameNumber,
+  sharesScale,
+  sharesUnit,
+} from '../../../src/answering/citation-check/numbers.ts';
 
 const values = (text: string) =>
   findNumbers(text)
@@ -75,6 +81,21 @@ describe('numbers', () => {
     expect(sharesScale(claim, first, only('62 million euros'))).toBe(true);
     expect(sharesScale('62 of them', first, only('62 million euros'))).toBe(false);
     expect(sharesScale(claim, first, only('63 million euros'))).toBe(false);
+  });
+
+  test('of one unit may share its word', () => {
+    const text = '265,000 of the 410,000 euros due';
+    const source = { text, numbers: findNumbers(text) };
+    const [found] = source.numbers;
+    if (!found) throw new Error('a number was not found');
+    expect(sharesUnit(only('265 000 euros'), found, source)).toBe(true);
+    expect(sharesUnit(only('265 000 dollars'), found, source)).toBe(false);
+    expect(sharesUnit(only('260 000 euros'), found, source)).toBe(false);
+  });
+
+  test('"qu\'un" is an article, "seulement un" a number', () => {
+    expect(values("Elle n'y voit qu'une carrière.")).toEqual([]);
+    expect(values('Seulement un navire est parti.')).toEqual([1]);
   });
 });
 

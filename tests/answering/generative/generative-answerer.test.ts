@@ -46,6 +46,8 @@ async function answererOf(model: ChatModel, settings: Partial<GenerativeSettings
         return file.retriever.retrieve(query, options);
       },
     },
+    vectors: file.vectors,
+    reader: file.reader,
     fallback: firstSentence(file.dossier),
     model,
   });

@@ -39,6 +39,8 @@ async function answerWith(file: ReturnType<typeof pressFile>, output: string, qu
     config: chatSettings,
     dossier: file.dossier,
     retriever: file.retriever,
+    vectors: file.vectors,
+    reader: file.reader,
     fallback: firstSentence(file.dossier),
     model,
   });

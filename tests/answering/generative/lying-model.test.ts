@@ -151,6 +151,8 @@ test('in 1,000 runs with a model that lies at random no sentence leaves without 
         config: chatSettings,
         dossier: file.dossier,
         retriever: file.retriever,
+        vectors: file.vectors,
+        reader: file.reader,
         fallback: firstSentence(file.dossier),
         model,
       });
@@ -171,7 +173,7 @@ test('in 1,000 runs with a model that lies at random no sentence leaves without 
         const quotes = cited.map(({ quote }) => quote);
         const result = await checkSentence(
           { sentence: shown, citedPassages: passages, quotes },
-          { names: file.dossier.names },
+          { names: file.dossier.names, vectors: file.vectors, reader: file.reader },
         );
         expect(result).toMatchObject({ ok: true });
       }

@@ -3,6 +3,7 @@ import { analyseQuestion, type Question } from '../../../src/answering/question.
 import { splitArticle } from '../../../src/corpus/split-article.ts';
 import { countWords, Vocabulary } from '../../../src/text/vocabulary.ts';
 import type { Article, Dossier, Language, Passage, Retriever } from '../../../src/types.ts';
+import { checkTools } from '../citation-check/check-tools.ts';
 import { knownNames } from '../citation-check/known-names.ts';
 
 /** A press file of the tests' own: another affair, so that nothing depends on the shipped one. */
@@ -61,7 +62,7 @@ export function pressFile(more: readonly Partial<Article>[] = []) {
       passages.slice(0, limit).map((passage, index) => ({ passage, score: 1 / (index + 1), lexical: 1, dense: 0 })),
   };
   const ask = (text: string, language?: Language): Question => analyseQuestion(text, { names, vocabulary }, language);
-  return { dossier, retriever, ask, passages };
+  return { ...checkTools(names), dossier, retriever, ask, passages };
 }
 
 /** Stands for the extractive answerer: the file's first sentence, quoted exactly. */

@@ -44,7 +44,7 @@ function isUnder({ operators }: Side, kind: Operator['kind'], place: Term): bool
 }
 
 /** Words that `first` puts under an operator and `others` say, all of them without one. */
-function freed(first: Side, others: readonly Side[], kind: Operator['kind'], vectors: WordVectors | undefined): Term[] {
+function freed(first: Side, others: readonly Side[], kind: Operator['kind'], vectors: WordVectors): Term[] {
   return (
     first.operators
       .filter((operator) => operator.kind === kind)

@@ -1,7 +1,7 @@
 import type { Comparison } from '../comparison.ts';
 import type { FailureKind } from '../contracts.ts';
 
-/** Something that speaks against a sentence, more the higher its value. */
+/** Something that speaks against a sentence, more the higher its value; below zero, for it. */
 export interface Signal {
   readonly name: string;
   readonly value: number;

@@ -1,0 +1,160 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { EmbeddingError } from '../errors.ts';
+import type { TextVectors } from '../text/text-vectors.ts';
+import type { NameIndex, Reader, Reading, Span, ToldText } from '../types.ts';
+import { Likeness } from './likeness.ts';
+import { longest, segment, type Told, toldTokens } from './pair.ts';
+import { nameKindNumbers, type Token, tokensOf } from './tokens.ts';
+
+/** The reader that is shipped with the project; training/reading makes it. */
+const modelFile = fileURLToPath(new URL('../../models/bellerophon-reader-fr-en/reader.onnx', import.meta.url));
+
+/** Token sequences that are kept: questions come back to the same sentences. */
+const capacity = 8_000;
+/** Log-odds from which on a token is part of the answer. */
+const partOfAnswer = 0;
+
+/**
+ * Reads a question, or a claim, and sentences of the file together: a small cross-attention network over the words of both
+ * (training/reading/model.py). Words are known by the vectors of the bundled embedding model.
+ */
+export class CrossReader implements Reader {
+  readonly #names: NameIndex;
+  readonly #vectors: TextVectors;
+  readonly #file: string;
+  #session: Promise<Session> | undefined;
+  readonly #tokens = new Map<string, readonly Token[]>();
+
+  /** @param file an ONNX graph as training/reading/export.py writes it */
+  constructor(names: NameIndex, vectors: TextVectors, file = modelFile) {
+    this.#names = names;
+    this.#vectors = vectors;
+    this.#file = file;
+  }
+
+  /**
+   * One reading a text, in their order. The model is loaded by the first call.
+   * @throws EmbeddingError when its file is missing or damaged
+   */
+  async read(asked: string, texts: readonly ToldText[]): Promise<Reading[]> {
+    const question = tokensOf(asked, this.#names).slice(0, longest.asked);
+    if (question.length === 0 || texts.length === 0)
+      return texts.map(() => ({ answers: 0, bearsOut: 0, words: undefined }));
+    const told = texts.map((text) => toldTokens(text, (part) => this.#tokensOf(part)));
+    this.#session ??= openSession(this.#file);
+    const session = await this.#session;
+    return session(await this.#inputs(question, told), told);
+  }
+
+  async #inputs(asked: readonly Token[], told: readonly Told[]): Promise<Inputs> {
+    const rows = new Map<string, number>();
+    for (const { word } of [...asked, ...told.flatMap(({ tokens }) => tokens)])
+      if (!rows.has(word)) rows.set(word, rows.size);
+    const words = [...rows.keys()];
+    await this.#vectors.load(words);
+    const dimensions = this.#vectors.vector(words[0]!)?.length ?? 0;
+    const vectors = new Float32Array(words.length * dimensions);
+    for (const [row, word] of words.entries()) vectors.set(this.#vectors.vector(word) ?? [], row * dimensions);
+    const length = Math.max(1, ...told.map(({ tokens }) => tokens.length));
+    const size = told.length * length;
+    const inputs: Inputs = {
+      words: words.length,
+      dimensions,
+      length,
+      vectors,
+      asked: new Int32Array(asked.length * tokenNumbers),
+      told: new Int32Array(size * tokenNumbers),
+      segment: new Int32Array(size),
+      likeness: new Float32Array(asked.length * size),
+    };
+    const likeness = new Likeness(asked);
+    for (const [place, token] of asked.entries()) inputs.asked.set(numbersOf(token, rows), place * tokenNumbers);
+    for (const [text, { tokens, segments }] of told.entries()) {
+      for (const [place, token] of tokens.entries()) {
+        inputs.told.set(numbersOf(token, rows), (text * length + place) * tokenNumbers);
+        inputs.segment[text * length + place] = segments[place] ?? 0;
+      }
+      const found = likeness.with(tokens);
+      for (const [at, value] of found.entries()) {
+        if (value === 0) continue;
+        const [row, column] = [Math.floor(at / tokens.length), at % tokens.length];
+        inputs.likeness[(text * asked.length + row) * length + column] = value / 255;
+      }
+    }
+    return inputs;
+  }
+
+  #tokensOf(text: string): readonly Token[] {
+    const known = this.#tokens.get(text);
+    if (known) return known;
+    if (this.#tokens.size >= capacity) this.#tokens.clear();
+    const tokens = tokensOf(text, this.#names);
+    this.#tokens.set(text, tokens);
+    return tokens;
+  }
+}
+
+/** Row of its vector, number among the common words, shape, kind of name. */
+const tokenNumbers = 4;
+
+function numbersOf({ word, common, shape, name }: Token, rows: ReadonlyMap<string, number>): number[] {
+  return [rows.get(word) ?? 0, common, shape, name ? nameKindNumbers[name.kind] : 0];
+}
+
+interface Inputs {
+  readonly words: number;
+  readonly dimensions: number;
+  /** Tokens of the longest text. */
+  readonly length: number;
+  readonly vectors: Float32Array;
+  readonly asked: Int32Array;
+  readonly told: Int32Array;
+  readonly segment: Int32Array;
+  readonly likeness: Float32Array;
+}
+
+type Session = (inputs: Inputs, told: readonly Told[]) => Promise<Reading[]>;
+
+async function openSession(file: string): Promise<Session> {
+  const onnx = createRequire(import.meta.url)('onnxruntime-node') as typeof import('onnxruntime-node');
+  const session = await onnx.InferenceSession.create(file, {
+    logSeverityLevel: 3,
+    enableMemPattern: false,
+    intraOpNumThreads: 1,
+  }).catch((error: unknown) => {
+    throw new EmbeddingError(`The reader in ${file} cannot be loaded. Its file is missing or damaged.`, {
+      cause: error,
+    });
+  });
+  return async ({ words, dimensions, length, vectors, asked, told, segment: segments, likeness }, texts) => {
+    const questionLength = asked.length / tokenNumbers;
+    const outputs = await session.run({
+      vectors: new onnx.Tensor('float32', vectors, [words, dimensions]),
+      asked: new onnx.Tensor('int32', asked, [questionLength, tokenNumbers]),
+      told: new onnx.Tensor('int32', told, [texts.length, length, tokenNumbers]),
+      segment: new onnx.Tensor('int32', segments, [texts.length, length]),
+      likeness: new onnx.Tensor('float32', likeness, [texts.length, questionLength, length]),
+    });
+    const answers = outputs.answers?.data as Float32Array;
+    const bearsOut = outputs.bears_out?.data as Float32Array;
+    const inside = outputs.inside?.data as Float32Array;
+    return texts.map((text, index) => ({
+      answers: answers[index] ?? 0,
+      bearsOut: bearsOut[index] ?? 0,
+      words: wordsInside(text, inside.subarray(index * length, (index + 1) * length)),
+    }));
+  };
+}
+
+/** The stretch of tokens around the likeliest one that are all likely to be part of the answer. */
+function wordsInside({ tokens, segments }: Told, logits: Float32Array): Span | undefined {
+  const count = segments.filter((part) => part === segment.sentence).length;
+  let best = 0;
+  for (let place = 1; place < count; place += 1) if (logits[place]! > logits[best]!) best = place;
+  if (count === 0) return undefined;
+  let [first, last] = [best, best];
+  while (first > 0 && logits[first - 1]! > partOfAnswer) first -= 1;
+  while (last < count - 1 && logits[last + 1]! > partOfAnswer) last += 1;
+  return { start: tokens[first]!.start, end: tokens[last]!.end };
+}

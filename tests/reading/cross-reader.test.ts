@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openBundledEmbedder } from '../../src/embedding/bundled-embedder.ts';
+import { bundledModelFolder } from '../../src/embedding/bundled-model.ts';
+import { createNameIndex } from '../../src/names/name-index.ts';
+import { CrossReader } from '../../src/reading/cross-reader.ts';
+import { TextVectors } from '../../src/text/text-vectors.ts';
+import type { NameEntry, NameKind, ToldText } from '../../src/types.ts';
+
+const name = (canonical: string, kind: NameKind): NameEntry => ({
+  id: canonical.toLowerCase(),
+  kind,
+  canonical,
+  variants: [canonical],
+  articleIds: [],
+});
+const names = createNameIndex(
+  [name('Nadia Ferrand', 'person'), name('Hugo Maillard', 'person'), name('Vauxelles', 'place')],
+  new Set(),
+);
+const told = (sentence: string, before = ''): ToldText => ({ sentence, before, title: 'Le Relais - Pont fermé' });
+const signed = told('Le rapport sur le pont a été signé par Nadia Ferrand, ingénieure de la ville de Vauxelles.');
+const closed = told('Le pont a été fermé aux camions le 12 mars 2024, faute de crédits.');
+const weather = told('Il pleuvait ce jour-là sur toute la région.');
+
+describe('the reader', () => {
+  let reader: CrossReader;
+  beforeAll(async () => {
+    reader = new CrossReader(names, new TextVectors(await openBundledEmbedder(bundledModelFolder)));
+  });
+
+  test('finds the sentence that answers, and the words in it', async () => {
+    const asked = 'Qui a signé le rapport sur le pont ?';
+    const [right, ...wrong] = await reader.read(asked, [signed, closed, weather]);
+    for (const one of wrong) expect(right!.answers).toBeGreaterThan(one.answers);
+    const { start, end } = right!.words!;
+    expect(signed.sentence.slice(start, end)).toContain('Ferrand');
+  });
+
+  test('reads across languages', async () => {
+    const [when, who] = await reader.read('When was the bridge closed to trucks?', [closed, signed]);
+    expect(when!.answers).toBeGreaterThan(who!.answers);
+  });
+
+  test('holds a claim that the sentence bears out for likelier than one that turns it round', async () => {
+    const bears = async (claim: string) => (await reader.read(claim, [signed]))[0]!.bearsOut;
+    expect(await bears('Nadia Ferrand a signé le rapport sur le pont.')).toBeGreaterThan(
+      await bears('Nadia Ferrand a refusé de signer le rapport sur le pont.'),
+    );
+  });
+
+  test('makes of a text what it makes of it alone, whatever is read beside it', async () => {
+    const alone = (await reader.read('Qui a signé ?', [signed]))[0]!;
+    const among = (await reader.read('Qui a signé ?', [weather, closed, signed]))[2]!;
+    expect(among.answers).toBeCloseTo(alone.answers, 3);
+    expect(among.words).toEqual(alone.words);
+  });
+
+  test('gives a reading a text, in order, also for empty ones', async () => {
+    expect(await reader.read('Qui ?', [])).toEqual([]);
+    const readings = await reader.read('Qui ?', [told(''), signed]);
+    expect(readings).toHaveLength(2);
+    expect(readings.every(({ answers }) => Number.isFinite(answers))).toBe(true);
+    expect(readings[0]!.words).toBeUndefined();
+    expect((await reader.read('', [signed]))[0]!.words).toBeUndefined();
+  });
+});

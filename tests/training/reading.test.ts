@@ -1,0 +1,78 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBundledEmbedder } from '../../src/embedding/bundled-embedder.ts';
+import { bundledModelFolder } from '../../src/embedding/bundled-model.ts';
+import { createNameIndex } from '../../src/names/name-index.ts';
+import { CrossReader } from '../../src/reading/cross-reader.ts';
+import { TextVectors } from '../../src/text/text-vectors.ts';
+
+const repository = path.resolve(import.meta.dirname, '../..');
+const run = promisify(execFile);
+const python = ['python3', '/usr/bin/python3'].find(
+  (command) => spawnSync(command, ['-c', 'import numpy, onnx, torch']).status === 0,
+);
+const title = python
+  ? 'training a reader on a small affair'
+  : 'training a reader on a small affair (skipped: no python3 here has numpy, onnx and torch; see training/README.md)';
+
+const people = ['Nadia Ferrand', 'Hugo Maillard', 'Inès Carrel', 'Louis Brandt', 'Clara Voisin', 'Paul Lemoine'];
+const deeds = ['fermé le quai', 'vendu la grue', 'signé le rapport', 'peint la digue', 'payé la facture'];
+
+/** Everybody did one thing; half of the questions ask for what nobody did. */
+function smallAffair(): string {
+  const lines = people.map((person, at) => `${at + 1} ${person} a ${deeds[at % deeds.length]} en ${2001 + at}.`);
+  const told = people.map(
+    (person, at) =>
+      `Q | fr | who | near | Qui a ${deeds[at % deeds.length]} en ${2001 + at} ? | a1.${at + 1}="${person}"`,
+  );
+  const untold = people.map(
+    (person, at) => `Q | fr | why | - | Pourquoi ${person} a-t-il fui ? | NONE:other near a1.${at + 1}`,
+  );
+  const claims = people.flatMap((person, at) => [
+    `C | fr | ok:near | a1.${at + 1} | ${person} a ${deeds[at % deeds.length]}.`,
+    `C | fr | bad:date | a1.${at + 1} | ${person} a ${deeds[at % deeds.length]} en 1912.`,
+  ]);
+  return ['A | a1 | fr | Le Relais | 2019-03-12 | Le port', ...lines, ...told, ...untold, ...claims, ''].join('\n');
+}
+
+describe.skipIf(!python)(title, () => {
+  let folder = '';
+  const at = (...parts: string[]) => path.join(folder, ...parts);
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'bellerophon-reader-'));
+    for (const part of ['taught', 'measured']) {
+      await mkdir(at(part));
+      await writeFile(at(part, `${part}.txt`), smallAffair());
+    }
+    const examples = [
+      'scripts/reading-examples.ts',
+      at('examples'),
+      '--taught',
+      at('taught'),
+      '--measured',
+      at('measured'),
+    ];
+    await run('node', ['--import', 'tsx/esm', ...examples], { cwd: repository });
+    const options = ['--smoke', '--examples', at('examples'), '--out', at('model'), '--work', at('work')];
+    await run(python!, ['-m', 'training.reading.train', ...options], { cwd: repository });
+  }, 120_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('gives a graph that the answering reads with, and that says the same of a text alone and among others', async () => {
+    const vectors = new TextVectors(await openBundledEmbedder(bundledModelFolder));
+    const reader = new CrossReader(createNameIndex([], new Set()), vectors, at('model', 'reader.onnx'));
+    const told = ['Nadia Ferrand a fermé le quai en 2001.', 'Il pleut.'].map((sentence) => ({
+      sentence,
+      before: '',
+      title: 'Le Relais - Le port',
+    }));
+    const [first] = await reader.read('Qui a fermé le quai ?', told.slice(0, 1));
+    const [again, other] = await reader.read('Qui a fermé le quai ?', told);
+    expect(again?.answers).toBeCloseTo(first?.answers ?? Number.NaN, 3);
+    expect(Number.isFinite(other?.bearsOut)).toBe(true);
+  });
+});

@@ -1,0 +1,135 @@
+"""A small cross-encoder: the words asked and the words told, read together.
+
+A token is the static vector of the bundled embedding model, projected, plus learnt embeddings of what is common (function words, marks), of its
+shape, of the kind of the name that it is part of, and of its place (question, sentence, before it, title). Attention between asked and told tokens is
+biased by how alike they are: by what is written (same name, stem, near-synonym) and by the cosine of their static vectors. So little has to be learnt
+from the few thousand examples that there are: not what words mean, but how questions are answered.
+"""
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from .examples import COMMON, KIND, SHAPE, WORD, Batch
+from .settings import Settings
+
+SHAPES = 8
+KINDS = 5
+QUESTION, SENTENCE, CLS = 0, 1, 4
+SEGMENTS = 5
+FAR_BELOW = -1e4
+
+
+class Layer(nn.Module):
+    """A transformer layer with normalisation first, and biased attention."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        width = settings.width
+        self.heads = settings.heads
+        self.attention = nn.Linear(width, 3 * width)
+        self.mixed = nn.Linear(width, width)
+        self.inner = nn.Linear(width, settings.inner)
+        self.outer = nn.Linear(settings.inner, width)
+        self.first_norm = nn.LayerNorm(width)
+        self.second_norm = nn.LayerNorm(width)
+        self.dropout = nn.Dropout(settings.dropout)
+
+    def forward(self, x: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
+        """x: [B, L, W]; bias: broadcast to [B, heads, L, L]."""
+        batch, length, width = x.shape
+        size = width // self.heads
+        parts = self.attention(self.first_norm(x)).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4)
+        # Only what comes out is dropped at random: on the weights themselves it cost more time than all products.
+        weights = torch.softmax((parts[0] / size**0.5) @ parts[1].transpose(-1, -2) + bias, -1)
+        mixed = (weights @ parts[2]).transpose(1, 2).reshape(batch, length, width)
+        x = x + self.dropout(self.mixed(mixed))
+        return x + self.dropout(self.outer(functional.gelu(self.inner(self.second_norm(x)))))
+
+
+def head(width: int) -> nn.Module:
+    return nn.Sequential(nn.Linear(2 * width, width), nn.GELU(), nn.Linear(width, 1))
+
+
+class Reader(nn.Module):
+    def __init__(self, settings: Settings, dimensions: int) -> None:
+        super().__init__()
+        width, layers, heads = settings.width, settings.layers, settings.heads
+        self.reach = settings.reach
+        self.word_dropout = settings.word_dropout
+        self.project = nn.Linear(dimensions, width, bias=False)
+        self.common = nn.Embedding(settings.common, width, padding_idx=0)
+        self.shape = nn.Embedding(SHAPES, width)
+        self.kind = nn.Embedding(KINDS, width)
+        self.segment = nn.Embedding(SEGMENTS, width)
+        self.found = nn.Linear(2, width)
+        self.layers = nn.ModuleList([Layer(settings) for _ in range(layers)])
+        # A head's attention by distance inside one text, then once for "in the other text"; the same in all layers.
+        self.distance = nn.Parameter(torch.zeros(heads, 2 * settings.reach + 2))
+        # [told by asked, asked by told] × [by what is written, by cosine]
+        self.alike = nn.Parameter(torch.ones(heads, 2, 2))
+        self.norm = nn.LayerNorm(width)
+        self.inside = nn.Linear(width, 1)
+        self.answers = head(width)
+        self.bears_out = head(width)
+        self.dropout = nn.Dropout(settings.dropout)
+        for embedding in (self.common, self.shape, self.kind, self.segment):
+            nn.init.normal_(embedding.weight, std=0.05)
+        nn.init.normal_(self.project.weight, std=1.0)
+
+    def begin_with(self, known: dict[str, torch.Tensor]) -> None:
+        """Takes over what a reader of as many layers or fewer has learnt; layers that it lacks begin by changing nothing."""
+        missing, unexpected = self.load_state_dict(known, strict=False)
+        assert not unexpected and all(name.startswith("layers.") for name in missing), (missing, unexpected)
+        for layer in self.layers[len({name.split(".")[1] for name in known if name.startswith("layers.")}) :]:
+            for last in (layer.mixed, layer.outer):
+                nn.init.zeros_(last.weight)
+                nn.init.zeros_(last.bias)
+
+    def forward(self, batch: Batch, vectors: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """→ log-odds that it answers [B], that it bears the claim out [B], and of each told token to be part of the answer [B, T]."""
+        asked_vectors, told_vectors = vectors[batch.asked[..., WORD]], vectors[batch.told[..., WORD]]
+        cosine = asked_vectors @ told_vectors.transpose(1, 2)
+        return self.read(batch, asked_vectors, told_vectors, cosine)
+
+    def read(self, batch: Batch, asked_vectors: torch.Tensor, told_vectors: torch.Tensor, cosine: torch.Tensor):
+        alike = torch.stack([batch.likeness, cosine], 1)
+        question = torch.full_like(batch.asked[..., WORD], QUESTION)
+        asked = self.embed(batch.asked, asked_vectors, question, alike.amax(3).transpose(1, 2))
+        told = self.embed(batch.told, told_vectors, batch.segment, alike.amax(2).transpose(1, 2))
+        first = asked[:, :1] * 0 + self.segment.weight[CLS]
+        x = self.dropout(torch.cat([first, asked, told], 1))
+        before = 1 + asked.shape[1]
+        bias = self.bias(batch, alike)
+        for layer in self.layers:
+            x = layer(x, bias)
+        x = self.norm(x)
+        tokens = x[:, before:]
+        inside = self.inside(tokens)[..., 0].masked_fill(batch.segment != SENTENCE, -20.0)
+        pooled = (torch.softmax(inside, -1)[..., None] * tokens).sum(1)
+        both = torch.cat([x[:, 0], pooled], -1)
+        return self.answers(both)[:, 0], self.bears_out(both)[:, 0], inside
+
+    def embed(self, tokens: torch.Tensor, vectors: torch.Tensor, segment: torch.Tensor, found: torch.Tensor) -> torch.Tensor:
+        common = tokens[..., COMMON]
+        if self.training and self.word_dropout > 0:
+            vectors = vectors * (torch.rand(vectors.shape[:2]) > self.word_dropout)[..., None]
+            common = common * (torch.rand(common.shape) > self.word_dropout / 2)
+        own = self.project(vectors) + self.common(common) + self.shape(tokens[..., SHAPE]) + self.kind(tokens[..., KIND])
+        return own + self.segment(segment) + self.found(found)
+
+    def bias(self, batch: Batch, alike: torch.Tensor) -> torch.Tensor:
+        """[B, heads, L, L]: distance inside a text, likeness across texts, nothing from padding."""
+        asked_length, told_length = batch.asked.shape[1], batch.told.shape[1]
+        length, before = 1 + asked_length + told_length, 1 + asked_length
+        mask = torch.cat([torch.ones_like(batch.asked_mask[:, :1]), batch.asked_mask, batch.told_mask], 1)
+        padding = (~mask).to(alike.dtype)[:, None, None] * FAR_BELOW
+        place = torch.arange(length)
+        part = (place > 0).long() + (place >= before).long()
+        apart = (place[None] - place[:, None]).clamp(-self.reach, self.reach) + self.reach
+        distance = torch.where(part[None] == part[:, None], apart, 2 * self.reach + 1)
+        told_by_asked = torch.einsum("bcij,hc->bhij", alike, self.alike[:, 0])
+        asked_by_told = torch.einsum("bcij,hc->bhji", alike, self.alike[:, 1])
+        lower = functional.pad(asked_by_told, (1, told_length))
+        across = torch.cat([lower[:, :, :1] * 0, functional.pad(told_by_asked, (before, 0)), lower], 2)
+        return across + (self.distance[:, distance] + padding)
