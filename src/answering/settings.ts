@@ -32,7 +32,7 @@ export const settings = {
   /** Sentences longer than this many characters lose a little: the same fact in fewer words reads better. */
   comfortableLength: 260,
   /** Sentences that the reader reads: a few milliseconds' worth. */
-  reading: { sentences: 7 },
+  reading: { sentences: 6 },
   abstention: {
     /** Log-odds that the file tells above which it is taken to. */
     threshold: -0.65,

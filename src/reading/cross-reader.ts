@@ -123,9 +123,12 @@ async function openSession(file: string): Promise<Session> {
     enableMemPattern: false,
     intraOpNumThreads: 1,
   }).catch((error: unknown) => {
-    throw new EmbeddingError(`The reader in ${file} cannot be loaded. Its file is missing or damaged.`, {
-      cause: error,
-    });
+    throw new EmbeddingError(
+      `The reader in ${file} cannot be loaded. Its file is missing or damaged: restore it from the repository (git checkout -- models).`,
+      {
+        cause: error,
+      },
+    );
   });
   return async ({ words, dimensions, length, vectors, asked, told, segment: segments, likeness }, texts) => {
     const questionLength = asked.length / tokenNumbers;
