@@ -145,8 +145,6 @@ export interface Reading {
   readonly answers: number;
   /** Log-odds that the sentence bears out the claim. */
   readonly bearsOut: number;
-  /** The words that answer, as offsets into the sentence; they say something only where the sentence answers. */
-  readonly words: Span | undefined;
 }
 
 /** Reads a question, or a claim, and sentences of the file together. */

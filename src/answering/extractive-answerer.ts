@@ -8,6 +8,7 @@ import { createCandidateFinder } from './find-candidates.ts';
 import { asksAboutNames, introductionsFirst } from './introduction.ts';
 import type { Question } from './question.ts';
 import { settings } from './settings.ts';
+import { softmax } from './softmax.ts';
 import { contentOverlap, groupStatements, type Statement } from './statements.ts';
 import type { TermMatcher } from './term-matcher.ts';
 import { nearestNote, wordingIn } from './wording.ts';
@@ -93,13 +94,6 @@ function choose(
     length += statement.lead.text.length;
   }
   return chosen;
-}
-
-function softmax(scores: readonly number[]): number[] {
-  const most = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - most));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
 }
 
 function asOfHeading({ language }: Question, { asOf }: AskRequest): AnswerPart[] {

@@ -15,7 +15,7 @@ const impersonal =
 /** True when the question can only be understood with what was said before. */
 export function dependsOnContext(question: Question): boolean {
   const folded = fold(question.text).replace(/\s+/g, ' ').trim();
-  const withoutImpersonal = folded.replace(impersonal, ' ');
+  const withoutImpersonal = withoutOwnPossessives(folded.replace(impersonal, ' '), question);
   const ownNames = question.names.length + question.unknownNames.length;
   const ownTerms = question.terms.filter(({ name }) => !name).length;
   if (continues.test(folded)) return ownTerms + ownNames <= 4;
@@ -26,6 +26,15 @@ export function dependsOnContext(question: Question): boolean {
     ownNames > 0 ? withoutImpersonal.replace(/-(?:t-)?(?:il|elle|ils|elles)\b/g, ' ') : withoutImpersonal,
   );
   return pointing && ownNames <= 1 && ownTerms <= 6;
+}
+
+const possessive = /\b(?:son|sa|ses|leur|leurs|his|her|its|their)\b/g;
+
+/** "Did Macron change his phone?": what belongs to somebody named before it in the question points nowhere else. */
+function withoutOwnPossessives(folded: string, { names }: Question): string {
+  const words = names.flatMap(({ variants }) => variants.map((variant) => fold(variant)));
+  const named = Math.min(...words.map((word) => folded.indexOf(word)).filter((at) => at >= 0));
+  return folded.replace(possessive, (word, at: number) => (at > named ? ' ' : word));
 }
 
 /** Terms kept from earlier turns at most, heaviest first. */

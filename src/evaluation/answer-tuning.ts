@@ -2,6 +2,7 @@ import { type AbstentionSignal, type AbstentionSignals, abstentionSignals } from
 import { analyseQuestion, type Question, type QuestionTools } from '../answering/question.ts';
 import type { Candidate, RankingSignal, RankingSignals } from '../answering/ranking.ts';
 import { smallTalk } from '../answering/small-talk.ts';
+import { softmax } from '../answering/softmax.ts';
 import { factText, holdsAny } from './answers/fact-text.ts';
 import type { EvaluationQuestion, QuestionKind } from './answers/question.ts';
 import { climb, standardise } from './gradient-ascent.ts';
@@ -198,11 +199,4 @@ function product(row: readonly number[], weights: readonly number[]): number {
   let sum = 0;
   for (const [at, value] of row.entries()) sum += value * weights[at]!;
   return sum;
-}
-
-function softmax(scores: readonly number[]): number[] {
-  const most = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - most));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
 }

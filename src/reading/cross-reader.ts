@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { EmbeddingError } from '../errors.ts';
 import type { TextVectors } from '../text/text-vectors.ts';
-import type { NameIndex, Reader, Reading, Span, ToldText } from '../types.ts';
+import type { NameIndex, Reader, Reading, ToldText } from '../types.ts';
 import { Likeness } from './likeness.ts';
-import { longest, segment, type Told, toldTokens } from './pair.ts';
+import { longest, type Told, toldTokens } from './pair.ts';
 import { nameKindNumbers, type Token, tokensOf } from './tokens.ts';
 
 /** The reader that is shipped with the project; training/reading makes it. */
@@ -12,8 +12,6 @@ const modelFile = fileURLToPath(new URL('../../models/bellerophon-reader-fr-en/r
 
 /** Token sequences that are kept: questions come back to the same sentences. */
 const capacity = 8_000;
-/** Log-odds from which on a token is part of the answer. */
-const partOfAnswer = 0;
 
 /**
  * Reads a question, or a claim, and sentences of the file together: a small cross-attention network over the words of both
@@ -39,12 +37,11 @@ export class CrossReader implements Reader {
    */
   async read(asked: string, texts: readonly ToldText[]): Promise<Reading[]> {
     const question = tokensOf(asked, this.#names).slice(0, longest.asked);
-    if (question.length === 0 || texts.length === 0)
-      return texts.map(() => ({ answers: 0, bearsOut: 0, words: undefined }));
+    if (question.length === 0 || texts.length === 0) return texts.map(() => ({ answers: 0, bearsOut: 0 }));
     const told = texts.map((text) => toldTokens(text, (part) => this.#tokensOf(part)));
     this.#session ??= openSession(this.#file);
     const session = await this.#session;
-    return session(await this.#inputs(question, told), told);
+    return session(await this.#inputs(question, told));
   }
 
   async #inputs(asked: readonly Token[], told: readonly Told[]): Promise<Inputs> {
@@ -114,7 +111,7 @@ interface Inputs {
   readonly likeness: Float32Array;
 }
 
-type Session = (inputs: Inputs, told: readonly Told[]) => Promise<Reading[]>;
+type Session = (inputs: Inputs) => Promise<Reading[]>;
 
 async function openSession(file: string): Promise<Session> {
   const onnx = createRequire(import.meta.url)('onnxruntime-node') as typeof import('onnxruntime-node');
@@ -130,34 +127,21 @@ async function openSession(file: string): Promise<Session> {
       },
     );
   });
-  return async ({ words, dimensions, length, vectors, asked, told, segment: segments, likeness }, texts) => {
+  return async ({ words, dimensions, length, vectors, asked, told, segment: segments, likeness }) => {
+    const count = segments.length / length;
     const questionLength = asked.length / tokenNumbers;
     const outputs = await session.run({
       vectors: new onnx.Tensor('float32', vectors, [words, dimensions]),
       asked: new onnx.Tensor('int32', asked, [questionLength, tokenNumbers]),
-      told: new onnx.Tensor('int32', told, [texts.length, length, tokenNumbers]),
-      segment: new onnx.Tensor('int32', segments, [texts.length, length]),
-      likeness: new onnx.Tensor('float32', likeness, [texts.length, questionLength, length]),
+      told: new onnx.Tensor('int32', told, [count, length, tokenNumbers]),
+      segment: new onnx.Tensor('int32', segments, [count, length]),
+      likeness: new onnx.Tensor('float32', likeness, [count, questionLength, length]),
     });
     const answers = outputs.answers?.data as Float32Array;
     const bearsOut = outputs.bears_out?.data as Float32Array;
-    const inside = outputs.inside?.data as Float32Array;
-    return texts.map((text, index) => ({
+    return Array.from({ length: count }, (_, index) => ({
       answers: answers[index] ?? 0,
       bearsOut: bearsOut[index] ?? 0,
-      words: wordsInside(text, inside.subarray(index * length, (index + 1) * length)),
     }));
   };
-}
-
-/** The stretch of tokens around the likeliest one that are all likely to be part of the answer. */
-function wordsInside({ tokens, segments }: Told, logits: Float32Array): Span | undefined {
-  const count = segments.filter((part) => part === segment.sentence).length;
-  let best = 0;
-  for (let place = 1; place < count; place += 1) if (logits[place]! > logits[best]!) best = place;
-  if (count === 0) return undefined;
-  let [first, last] = [best, best];
-  while (first > 0 && logits[first - 1]! > partOfAnswer) first -= 1;
-  while (last < count - 1 && logits[last + 1]! > partOfAnswer) last += 1;
-  return { start: tokens[first]!.start, end: tokens[last]!.end };
 }

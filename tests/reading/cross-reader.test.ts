@@ -28,12 +28,10 @@ describe('the reader', () => {
     reader = new CrossReader(names, new TextVectors(await openBundledEmbedder(bundledModelFolder)));
   });
 
-  test('finds the sentence that answers, and the words in it', async () => {
+  test('finds the sentence that answers', async () => {
     const asked = 'Qui a signé le rapport sur le pont ?';
     const [right, ...wrong] = await reader.read(asked, [signed, closed, weather]);
     for (const one of wrong) expect(right!.answers).toBeGreaterThan(one.answers);
-    const { start, end } = right!.words!;
-    expect(signed.sentence.slice(start, end)).toContain('Ferrand');
   });
 
   test('reads across languages', async () => {
@@ -52,7 +50,6 @@ describe('the reader', () => {
     const alone = (await reader.read('Qui a signé ?', [signed]))[0]!;
     const among = (await reader.read('Qui a signé ?', [weather, closed, signed]))[2]!;
     expect(among.answers).toBeCloseTo(alone.answers, 3);
-    expect(among.words).toEqual(alone.words);
   });
 
   test('gives a reading a text, in order, also for empty ones', async () => {
@@ -60,7 +57,6 @@ describe('the reader', () => {
     const readings = await reader.read('Qui ?', [told(''), signed]);
     expect(readings).toHaveLength(2);
     expect(readings.every(({ answers }) => Number.isFinite(answers))).toBe(true);
-    expect(readings[0]!.words).toBeUndefined();
-    expect((await reader.read('', [signed]))[0]!.words).toBeUndefined();
+    expect(await reader.read('', [signed])).toEqual([{ answers: 0, bearsOut: 0 }]);
   });
 });

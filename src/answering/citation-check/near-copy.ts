@@ -16,3 +16,8 @@ export function copying(content: readonly ContentWord[], source: SourceSentence)
   );
   return Math.max(0, (weightOf(copied) / total - nearCopy) / (1 - nearCopy));
 }
+
+/** How much the sentence is a copy of the source sentence that it copies most. */
+export function mostCopied(content: readonly ContentWord[], sources: readonly SourceSentence[]): number {
+  return Math.max(0, ...sources.map((source) => copying(content, source)));
+}

@@ -1,5 +1,5 @@
 import { type ContentWord, heldShare } from '../comparison.ts';
-import { copying } from '../near-copy.ts';
+import { mostCopied } from '../near-copy.ts';
 import { oppositeIn } from '../opposites.ts';
 import { termsOf, unborneClaims } from '../terms.ts';
 import { wordSimilarity, wordWeight } from '../word-similarity.ts';
@@ -55,7 +55,7 @@ export const coverageSignals: SignalReader = ({ claim, sources, evidence, vector
   });
   // The rest of the sentence: in a short one the strange word itself would hide that all else is copied.
   const rest = content.filter((word) => !unborneNear.includes(word));
-  const inCopy = Math.max(0, ...sources.map((source) => copying(rest, source)));
+  const inCopy = mostCopied(rest, sources);
   const gone = 1 - heldShare(content, sources, () => true);
   const signal = (name: string, value: number, details: readonly string[]) =>
     ({ name, value, kind: 'coverage', detail: details.join(', ') }) as const;

@@ -1,6 +1,6 @@
 import type { Comparison } from '../comparison.ts';
 import type { FailureKind } from '../contracts.ts';
-import { copying } from '../near-copy.ts';
+import { mostCopied } from '../near-copy.ts';
 import { attributionSignals } from './attribution-signals.ts';
 import { countingSignals } from './counting-signals.ts';
 import { coverageSignals } from './coverage-signals.ts';
@@ -29,7 +29,7 @@ export function readSignals(comparison: Comparison): Signal[] {
     readingSignals,
   ].flatMap((read) => read(comparison));
   const { claim, sources } = comparison;
-  const copied = Math.max(0, ...sources.map((source) => copying(claim.content, source)));
+  const copied = mostCopied(claim.content, sources);
   const inCopy = signals
     .filter(({ kind }) => tellingInCopies.has(kind))
     .map((signal) => ({ ...signal, name: `${signal.name}InCopy`, value: signal.value * copied }));

@@ -1,4 +1,4 @@
-import { copying } from '../near-copy.ts';
+import { mostCopied } from '../near-copy.ts';
 import type { SignalReader } from './signal.ts';
 
 /** Log-odds beyond which the reader is as sure as it can be of anything. */
@@ -10,7 +10,7 @@ const surest = 6;
  */
 export const readingSignals: SignalReader = ({ claim, sources, bearsOut }) => {
   const doubt = Math.max(-surest, Math.min(surest, -bearsOut));
-  const copied = Math.max(0, ...sources.map((source) => copying(claim.content, source)));
+  const copied = mostCopied(claim.content, sources);
   const signal = (name: string, value: number) => ({ name, value, kind: 'coverage', detail: '' }) as const;
   return [signal('unread', doubt * (1 - copied)), signal('unreadInCopy', Math.max(0, doubt) * copied)];
 };
