@@ -62,14 +62,15 @@ export async function rank(
 
 /** Reads the likeliest candidates and ranks again; those not read count as the least likely of them. */
 async function readBest(question: Question, candidates: readonly Candidate[], reader: Reader): Promise<Candidate[]> {
-  const readings = await reader.read(
-    question.searched,
-    candidates.slice(0, settings.reading.sentences).map(({ text, before, article }) => ({
-      sentence: text,
-      before,
-      title: titleOf(article),
-    })),
-  );
+  const { sentences, further, sure } = settings.reading;
+  const read = (some: readonly Candidate[]) =>
+    reader.read(
+      question.searched,
+      some.map(({ text, before, article }) => ({ sentence: text, before, title: titleOf(article) })),
+    );
+  const readings = [...(await read(candidates.slice(0, sentences)))];
+  if (readings.every(({ answers }) => answers < sure))
+    readings.push(...(await read(candidates.slice(sentences, sentences + further))));
   const least = Math.min(...readings.map(({ answers }) => answers));
   return candidates
     .map((candidate, index) => {

@@ -31,8 +31,8 @@ export const settings = {
   closeness: { reach: 6 },
   /** Sentences longer than this many characters lose a little: the same fact in fewer words reads better. */
   comfortableLength: 260,
-  /** Sentences that the reader reads: a few milliseconds' worth. */
-  reading: { sentences: 6 },
+  /** Sentences that the reader reads, a few milliseconds' worth; further ones where it is not as sure as this (log-odds) of any. */
+  reading: { sentences: 6, further: 6, sure: -1 },
   abstention: {
     /** Log-odds that the file tells above which it is taken to. */
     threshold: -0.65,

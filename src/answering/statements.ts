@@ -3,6 +3,7 @@ import type { Dossier } from '../types.ts';
 import { quotedOutlet } from './attribution.ts';
 import type { TextFacts } from './evidence.ts';
 import type { Candidate } from './ranking.ts';
+import { settings } from './settings.ts';
 import type { Carrier } from './sources.ts';
 import { stanceOf } from './stance.ts';
 import type { TermMatcher } from './term-matcher.ts';
@@ -25,17 +26,15 @@ const fewestShared = 2;
  * @param least a share that cannot reach this need not be exact: 0 is given instead
  */
 export function contentOverlap(first: TextFacts, second: TextFacts, matcher: TermMatcher, least = 0): number {
-  const others = new Set(second.names.map(({ id }) => id));
-  const names = new Set(first.names.map(({ id }) => id));
-  const sharedNames = [...names].filter((id) => others.has(id)).length;
+  const sharedNames = first.names.filter((name) => second.names.includes(name)).length;
   const rest = first.words.filter((word) => !stems(word).some((stem) => second.stems.has(stem)));
   const exact = first.words.length - rest.length;
   if (sharedNames + exact < fewestShared) return 0;
-  const all = names.size + first.words.length;
+  const all = first.names.length + first.words.length;
   let similar = 0;
   for (const [index, word] of rest.entries()) {
     // Most pairs have nothing to do with each other, and comparing words one by one is what costs.
-    if ((sharedNames + exact + similar + (rest.length - index)) / all < least) return 0;
+    if ((sharedNames + exact + similar + settings.coverage.similar * (rest.length - index)) / all < least) return 0;
     similar += matcher.wordStrength(word, second);
   }
   return (sharedNames + exact + similar) / all;
@@ -53,10 +52,11 @@ export function tellTheSame(first: Candidate, second: Candidate, matcher: TermMa
   if (!numbersAgree(a.numbers, b.numbers)) return false;
   const [shorter, longer] = a.words.length <= b.words.length ? [a, b] : [b, a];
   const least = shareValues ? sameContent - 0.12 : sameContent;
-  return contentOverlap(shorter, longer, matcher, least) >= least && stanceTaken(first) === stanceTaken(second);
+  return (
+    contentOverlap(shorter, longer, matcher, least) >= least &&
+    stanceOf(first.text, first.article.language) === stanceOf(second.text, second.article.language)
+  );
 }
-
-const stanceTaken = ({ text, article }: Candidate) => stanceOf(text, article.language);
 
 /** Numbers of one sentence all stand in the other, or one of them has none. */
 function numbersAgree(first: ReadonlySet<number>, second: ReadonlySet<number>): boolean {

@@ -27,15 +27,26 @@ export class QuantisedVectors {
   }
 
   /** The greatest cosine with any of them; -Infinity when there are none. */
-  best(unit: readonly number[]): number {
+  best(unit: Float32Array): number {
     let best = Number.NEGATIVE_INFINITY;
-    for (let row = 0; row < this.count; row++) {
-      let sum = 0;
-      const start = row * this.#dimensions;
-      for (let i = 0; i < this.#dimensions; i++) sum += (unit[i] as number) * (this.#values[start + i] as number);
-      best = Math.max(best, sum * (this.#scales[row] as number));
-    }
+    for (let row = 0; row < this.count; row++)
+      best = Math.max(best, this.#dot(unit, row * this.#dimensions) * this.#scales[row]!);
     return best;
+  }
+
+  /** Four sums at once, as in `text/text-vectors.ts`. */
+  #dot(unit: Float32Array, start: number): number {
+    const values = this.#values;
+    const whole = this.#dimensions - (this.#dimensions % 4);
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let i = 0; i < whole; i += 4) {
+      a += unit[i]! * values[start + i]!;
+      b += unit[i + 1]! * values[start + i + 1]!;
+      c += unit[i + 2]! * values[start + i + 2]!;
+      d += unit[i + 3]! * values[start + i + 3]!;
+    }
+    for (let i = whole; i < this.#dimensions; i++) a += unit[i]! * values[start + i]!;
+    return a + b + c + d;
   }
 
   /** As vectors again. */

@@ -1,4 +1,5 @@
 import { IndexError } from '../errors.ts';
+import { dot } from '../text/text-vectors.ts';
 import type { QuantisedVectors } from './quantised-vectors.ts';
 import type { EntryAttributes, ScoredId } from './search-index.ts';
 
@@ -97,13 +98,14 @@ export class VectorTable {
 
   similarity(unit: readonly number[], id: string): number | undefined {
     const row = this.#rowOf.get(id);
-    return row === undefined ? undefined : this.#score(unit, row);
+    return row === undefined ? undefined : this.#score(Float32Array.from(unit), row);
   }
 
   /** The best `limit` of these rows, which must be in use. */
   nearest(unit: readonly number[], rows: readonly number[], limit: number): ScoredId[] {
+    const vector = Float32Array.from(unit);
     return rows
-      .map((row) => ({ id: this.#entries[row]?.id ?? '', score: this.#score(unit, row) }))
+      .map((row) => ({ id: this.#entries[row]?.id ?? '', score: this.#score(vector, row) }))
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, limit);
   }
@@ -129,16 +131,9 @@ export class VectorTable {
     return new Uint8Array(this.#values.buffer, this.#values.byteOffset, this.#entries.length * this.dimensions * 4);
   }
 
-  #score(unit: readonly number[], row: number): number {
-    const whole = this.#dot(unit, row);
+  #score(unit: Float32Array, row: number): number {
+    const whole = dot(unit, this.#values.subarray(row * this.dimensions, (row + 1) * this.dimensions));
     const parts = this.#entries[row]?.parts;
     return parts ? (whole + parts.best(unit)) / 2 : whole;
-  }
-
-  #dot(unit: readonly number[], row: number): number {
-    const start = row * this.dimensions;
-    let sum = 0;
-    for (let i = 0; i < this.dimensions; i++) sum += (unit[i] as number) * (this.#values[start + i] as number);
-    return sum;
   }
 }

@@ -1,5 +1,6 @@
 import type { Dossier, Passage } from '../../types.ts';
 import { checkSentence } from '../citation-check/check-sentence.ts';
+import { citedPassage } from '../citation-check/cited-passage.ts';
 import type { CheckTools, CitedPassage, Failure, LocatedQuote } from '../citation-check/contracts.ts';
 import { related, termsOf } from '../citation-check/terms.ts';
 import type { WrittenSentence } from './written-answer.ts';
@@ -37,26 +38,16 @@ export async function checkAnswer(
       refused.push({ written, failures: [{ kind: 'coverage', detail: `longer than ${longestSentence} characters` }] });
       continue;
     }
-    const citedPassages = [...new Set(written.passages)].map((number) => cited(passages[number - 1], dossier));
+    const citedPassages = [...new Set(written.passages)].map((number) => {
+      const passage = passages[number - 1];
+      return passage && citedPassage(passage, dossier);
+    });
     const quotes = written.quotes.length > 0 ? written.quotes : likelyQuotes(text, citedPassages);
     const result = await checkSentence({ sentence: text, citedPassages, quotes }, tools);
     if (result.ok) supported.push({ text, quotes: result.quotes });
     else refused.push({ written, failures: result.failures });
   }
   return { supported, refused };
-}
-
-function cited(passage: Passage | undefined, dossier: Dossier): CitedPassage | undefined {
-  if (!passage) return undefined;
-  const article = dossier.articles.get(passage.articleId);
-  return {
-    articleId: passage.articleId,
-    text: passage.text,
-    start: passage.start,
-    outlet: article?.outlet,
-    title: article?.title,
-    published: article?.published,
-  };
 }
 
 /**

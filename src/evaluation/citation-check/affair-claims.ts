@@ -1,3 +1,4 @@
+import { citedPassage } from '../../answering/citation-check/cited-passage.ts';
 import type { CitedPassage } from '../../answering/citation-check/contracts.ts';
 import type { Dossier } from '../../types.ts';
 import type { Affair } from '../reading/affair.ts';
@@ -14,7 +15,7 @@ export function affairClaims(affair: Affair, dossier: Dossier): CheckCase[] {
   return affair.claims.flatMap(({ claim, faithful, sentences }) => {
     const cited = sentences.map((id) => places.get(id)).filter((place) => place !== undefined);
     if (cited.length < sentences.length) return [];
-    const passages = new Map(cited.map((place) => [passageId(place, dossier), passageOf(place, dossier)]));
+    const passages = new Map(cited.map((place) => [find(place, dossier)?.id, passageOf(place, dossier)]));
     return [
       {
         input: { sentence: claim, quotes: cited.map(({ text }) => text), citedPassages: [...passages.values()] },
@@ -44,11 +45,7 @@ function find({ article, start, text }: PlacedSentence, { passages }: Dossier) {
   return own.find(({ end }) => end >= start + text.length) ?? own[0];
 }
 
-const passageId = (place: PlacedSentence, dossier: Dossier) => find(place, dossier)?.id;
-
 function passageOf(place: PlacedSentence, dossier: Dossier): CitedPassage | undefined {
   const passage = find(place, dossier);
-  if (!passage) return undefined;
-  const { id, outlet, title, published } = place.article;
-  return { articleId: id, text: passage.text, start: passage.start, outlet, title, published };
+  return passage && citedPassage(passage, dossier);
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { citedPassage } from '../../answering/citation-check/cited-passage.ts';
 import type { CitedPassage, SentenceToCheck } from '../../answering/citation-check/contracts.ts';
 import { readArticles } from '../../corpus/read-corpus.ts';
 import { scanCorpus } from '../../corpus/scan-corpus.ts';
@@ -46,17 +47,11 @@ export async function readCheckedFile(folder: string): Promise<CheckedFile> {
     buildNames(articles, entries),
     new Set(countOrdinaryWords(articles.map(({ text }) => text)).keys()),
   );
-  const passages = articles.flatMap((article) =>
-    splitArticle(article).map(({ text, start }) => ({
-      articleId: article.id,
-      text,
-      start,
-      outlet: article.outlet,
-      title: article.title,
-      published: article.published,
-    })),
-  );
-  return { names, passages };
+  const dossier = { articles: new Map(articles.map((article) => [article.id, article])) };
+  return {
+    names,
+    passages: articles.flatMap((article) => splitArticle(article)).map((passage) => citedPassage(passage, dossier)),
+  };
 }
 
 /** The rules that became signals were mended on the first batches, so those flatter them. */

@@ -43,6 +43,7 @@ export class ExampleFiles {
   readonly #names = new Map<string, number>();
   readonly #tokens = new Growing((length) => new Int32Array(length));
   readonly #starts: number[] = [0];
+  readonly #texts = new Map<string, number>();
   readonly #pairs = new Growing((length) => new Int32Array(length));
   readonly #likenesses = new Growing((length) => new Uint8Array(length));
   readonly #offsets: number[] = [];
@@ -102,8 +103,8 @@ export class ExampleFiles {
     this.#offsets.push(this.#likenesses.length);
     this.#likenesses.add(new Likeness(question).with(tokens));
     this.#pairs.add([
-      this.#addText(scope, question),
-      this.#addText(scope, tokens),
+      this.#numberOfText(scope, [asked], question),
+      this.#numberOfText(scope, [told.sentence, told.before, told.title], tokens),
       sentence.length,
       count(segment.before),
       Number(right),
@@ -111,6 +112,14 @@ export class ExampleFiles {
       words ? sentence.findLastIndex(({ start }) => start < words.end) : -1,
       Number(added),
     ]);
+  }
+
+  /** A text that several pairs share is kept once. */
+  #numberOfText(scope: string, parts: readonly string[], tokens: readonly Token[]): number {
+    const key = [scope, ...parts].join('\0');
+    const number = this.#texts.get(key) ?? this.#addText(scope, tokens);
+    this.#texts.set(key, number);
+    return number;
   }
 
   #addText(scope: string, tokens: readonly Token[]): number {
