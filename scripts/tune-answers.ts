@@ -41,8 +41,11 @@ const signals = Object.keys(weights.ranking) as RankingSignal[];
 const doubts = Object.keys(weights.abstention.weights) as AbstentionSignal[];
 const percent = (shares: readonly number[]) => shares.map((share) => `${(100 * share).toFixed(1)} %`).join('  ');
 
+/** While weights are fitted as many sentences of each question are read: what is left out to save time must not count as read. */
+const readAlike = { sentences: 12, further: 0, sure: 0, within: Number.POSITIVE_INFINITY };
+
 async function examplesOf(questions: readonly EvaluationQuestion[], file: OpenedFile): Promise<TuningExample[]> {
-  const find = createCandidateFinder(file);
+  const find = createCandidateFinder({ ...file, reading: readAlike });
   return tuningExamples(
     questions.filter(({ split }) => split === 'dev'),
     {

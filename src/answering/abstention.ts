@@ -1,6 +1,7 @@
 import type { AbstentionReason } from '../types.ts';
 import weights from './answer-weights.json' with { type: 'json' };
 import { asksAboutNames } from './introduction.ts';
+import { speaksOfOthers } from './other-subject.ts';
 import type { Question, QuestionTerm } from './question.ts';
 import type { QuestionKind } from './question-kind.ts';
 import { isKindWord } from './question-words.ts';
@@ -106,7 +107,7 @@ export function abstentionSignals(question: Question, ranked: readonly Candidate
     missingSpecific: missing,
     presumedMissing: presumes ? missing : 0,
     namesApart: is(presumes && apart),
-    otherPerson: is(speaksOfOtherPerson(question, best)),
+    otherPerson: is(speaksOfOthers(question, best, 'person')),
     onlyNames: is(own.every(({ term }) => term.name !== undefined)),
     asksYesNo: is(question.kind === 'yes-no'),
     asksWhy: is(question.kind === 'why'),
@@ -122,16 +123,6 @@ export function abstentionSignals(question: Question, ranked: readonly Candidate
 
 /** "Why was she dismissed?" takes the dismissal for granted; "Was she dismissed?" does not. */
 const presumingKinds: ReadonlySet<QuestionKind> = new Set(['why', 'when', 'who', 'how-many', 'how-old']);
-
-/** The best sentence names a person, but none of those asked about: what he did says nothing of them. */
-function speaksOfOtherPerson({ kind, names }: Question, { sentence }: Candidate): boolean {
-  const asked = names.filter((name) => name.kind === 'person');
-  const told = sentence.names.filter((name) => name.kind === 'person');
-  const askedFor = kind === 'who' || kind === 'which';
-  return (
-    !askedFor && asked.length > 0 && told.length > 0 && !told.some(({ id }) => asked.some((name) => name.id === id))
-  );
-}
 
 /** A name that the answering sentence must be about: another person's resignation explains nothing. */
 function isTelling({ name, weight }: QuestionTerm, { counted }: Question): boolean {

@@ -1,5 +1,6 @@
 import type { Dossier } from '../types.ts';
 import { originOf } from './attribution.ts';
+import { speaksOfOthers } from './other-subject.ts';
 import type { Question, QuestionTerm } from './question.ts';
 import type { Candidate } from './ranking.ts';
 import { settings } from './settings.ts';
@@ -93,7 +94,7 @@ function byValues(
   matcher: TermMatcher,
   dossier: Dossier,
 ): Statement[] | null {
-  const { samePoint, mostVersions, predicate } = settings.divergence;
+  const { samePoint, mostVersions, predicate, read } = settings.divergence;
   if (!['who', 'when', 'where', 'how-many', 'which'].includes(question.kind)) return null;
   const versions: Statement[] = [];
   for (const statement of statements) {
@@ -103,10 +104,14 @@ function byValues(
       (other) =>
         originOf(other.lead, dossier) !== originOf(lead, dossier) &&
         valuesConflict(question, other.lead, lead) &&
-        // A number of what is counted, or a degree, speaks for itself; a name or a date may belong to something else.
-        (question.kind === 'how-many' || contentOverlap(lead.sentence, other.lead.sentence, matcher) >= samePoint),
+        // A number of what is counted, a degree, or a list that goes on speaks for itself; a name or a date may belong to something else.
+        (['how-many', 'which'].includes(question.kind) ||
+          contentOverlap(lead.sentence, other.lead.sentence, matcher) >= samePoint),
     );
-    const tells = question.kind === 'how-many' || lead.coverage.words >= predicate;
+    const tells =
+      question.kind === 'how-many' ||
+      lead.coverage.words >= predicate ||
+      (question.kind === 'which' && (lead.reading?.answers ?? Number.NEGATIVE_INFINITY) >= read);
     if (lead.values.length > 0 && tells && differs) versions.push(statement);
   }
   return versions.length > 1 ? versions : null;
@@ -117,8 +122,9 @@ export function tellsOtherwise(question: Question, best: Candidate, other: Candi
   if (best.article.id === other.article.id) return false;
   if (question.kind === 'yes-no')
     return (
+      !speaksOfOthers(question, other, 'place') &&
       stanceOf(best.text, best.article.language, question.terms) !==
-      stanceOf(other.text, other.article.language, question.terms)
+        stanceOf(other.text, other.article.language, question.terms)
     );
   return best.values.length > 0 && other.values.length > 0 && valuesConflict(question, best, other);
 }
@@ -130,8 +136,9 @@ function valuesConflict(question: Question, first: Candidate, second: Candidate)
   if (question.kind === 'how-many' && [a[0], b[0]].some((value) => (value?.fit ?? 0) < settings.divergence.numberFit))
     return false;
   if (question.kind === 'which') {
+    const { sharedInLists } = settings.divergence;
     const shared = a.filter(({ key }) => b.some((other) => other.key === key)).length;
-    return shared > 0 && shared < Math.max(a.length, b.length);
+    return shared >= sharedInLists && shared < Math.max(a.length, b.length);
   }
   return a.every(({ key }) => b.every((other) => !other.key.startsWith(key) && !key.startsWith(other.key)));
 }
@@ -156,7 +163,8 @@ function byStance(
     const { lead } = statement;
     const stance = stanceOf(lead.text, lead.article.language, question.terms);
     const sameSource = [...found.values()].some((other) => originOf(other.lead, dossier) === originOf(lead, dossier));
-    if (!found.has(stance) && !sameSource && aboutAllOf(best, lead)) found.set(stance, statement);
+    const other = speaksOfOthers(question, lead, 'place') || speaksOfOthers(question, lead, 'person');
+    if (!found.has(stance) && !sameSource && !other && aboutAllOf(best, lead)) found.set(stance, statement);
   }
   return found.size > 1 && found.has('asserts') ? found : null;
 }

@@ -8,6 +8,8 @@ import type { Article, Dossier, NameEntry, Passage, RetrievedPassage, Span } fro
 export interface TextFacts {
   /** Content words, folded, each once. */
   readonly words: readonly string[];
+  /** Of each of them its stems in both languages. */
+  readonly wordStems: readonly (readonly string[])[];
   /** Of the content words; of the set phrases the keys that synonyms are compared with. */
   readonly stems: ReadonlySet<string>;
   readonly names: readonly NameEntry[];
@@ -47,8 +49,10 @@ export function textFacts(text: string, dossier: Dossier): TextFacts {
   const content = all.map(({ word }) => word).filter((word) => word.length > 1 && !stopwords.has(word));
   const order = content.map(stems);
   let numbers: ReadonlySet<number> | undefined;
+  const each = [...new Set(content)];
   return {
-    words: [...new Set(content)],
+    words: each,
+    wordStems: each.map(stems),
     stems: new Set([...order.flat(), ...phraseKeys(all)]),
     order,
     names: [...new Set(dossier.names.find(text).map(({ entry }) => entry))],

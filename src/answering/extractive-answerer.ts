@@ -75,16 +75,19 @@ function choose(
 ): Statement[] {
   const best = statements[0];
   if (!best) return [];
-  const { space, likely, mostStatements, repeats, otherVersion } = settings.selection;
+  const { space, likely, likelyOtherwise, mostStatements, repeats, otherVersion } = settings.selection;
   const chosen = versions.length > 0 ? [...versions] : [best];
   let length = chosen.reduce((sum, { lead }) => sum + lead.text.length, 0);
   const chances = softmax(statements.map(({ lead }) => lead.score));
   const order = statements
-    .filter((statement, at) => !chosen.includes(statement) && chances[at]! >= likely)
-    .map((statement) => ({
+    .map((statement, at) => ({
       statement,
-      rank: statement.lead.score + (tellsOtherwise(question, best.lead, statement.lead) ? otherVersion : 0),
+      chance: chances[at]!,
+      otherwise: tellsOtherwise(question, best.lead, statement.lead),
     }))
+    .filter(({ chance, otherwise }) => chance >= (otherwise ? likelyOtherwise : likely))
+    .filter(({ statement }) => !chosen.includes(statement))
+    .map(({ statement, otherwise }) => ({ statement, rank: statement.lead.score + (otherwise ? otherVersion : 0) }))
     .sort((a, b) => b.rank - a.rank);
   for (const { statement } of order) {
     if (chosen.length === mostStatements) break;

@@ -2,7 +2,7 @@ import type { TextVectors } from '../text/text-vectors.ts';
 import type { AskRequest, Dossier, Reader, RetrievedPassage, RetrieveOptions, Retriever } from '../types.ts';
 import { EvidenceReader } from './evidence.ts';
 import type { Question } from './question.ts';
-import { type Candidate, rank } from './ranking.ts';
+import { type Candidate, type ReadingSettings, rank } from './ranking.ts';
 import { settings } from './settings.ts';
 import { TermMatcher } from './term-matcher.ts';
 
@@ -12,6 +12,8 @@ export interface CandidateTools {
   readonly vectors: TextVectors;
   /** Without it sentences are ranked by all other signals. */
   readonly reader?: Reader | undefined;
+  /** How much it reads, where not as much as usual. */
+  readonly reading?: ReadingSettings | undefined;
 }
 
 export interface FoundCandidates {
@@ -22,7 +24,7 @@ export interface FoundCandidates {
 }
 
 /** question → passages → sentences, ranked. */
-export function createCandidateFinder({ dossier, retriever, vectors, reader }: CandidateTools) {
+export function createCandidateFinder({ dossier, retriever, vectors, reader, reading }: CandidateTools) {
   const evidenceReader = new EvidenceReader(dossier);
 
   return async function findCandidates(
@@ -31,7 +33,7 @@ export function createCandidateFinder({ dossier, retriever, vectors, reader }: C
   ): Promise<FoundCandidates> {
     const evidence = evidenceReader.read(await gather(question, retriever, { filter: { asOf, outlet }, signal }));
     const matcher = new TermMatcher(vectors);
-    return { candidates: await rank(question, evidence, vectors, matcher, reader), matcher };
+    return { candidates: await rank(question, evidence, vectors, matcher, reader, reading), matcher };
   };
 }
 

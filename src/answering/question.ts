@@ -125,7 +125,8 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
       word,
       stems: wordStems,
       corrections,
-      synonyms: synonymStems([word, ...corrections], phrases),
+      // "Spanish" tells of Spain, in either language.
+      synonyms: new Map([...synonymStems([word, ...corrections], phrases), ...placeStems([word])]),
       phrases,
       specificity: specificity(word),
       weight,

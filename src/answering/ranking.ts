@@ -31,6 +31,9 @@ export type RankingSignal = keyof typeof weights.ranking;
 /** What the score is a weighted sum of, most in [0, 1]. */
 export type RankingSignals = Readonly<Record<RankingSignal, number>>;
 
+/** How much is read; see `settings.ts`. */
+export type ReadingSettings = { readonly [Name in keyof typeof settings.reading]: number };
+
 /** Candidates, best first. Without a reader, by all other signals. */
 export async function rank(
   question: Question,
@@ -38,6 +41,7 @@ export async function rank(
   vectors: TextVectors,
   matcher: TermMatcher,
   reader?: Reader,
+  reading: ReadingSettings = settings.reading,
 ): Promise<Candidate[]> {
   const texts = wordsToLoad(question, evidence);
   texts.add(question.searched);
@@ -57,25 +61,32 @@ export async function rank(
       return { ...candidate, context, signals, score: weighted(signals) };
     })
     .sort((a, b) => b.score - a.score);
-  return reader ? readBest(question, candidates, reader) : candidates;
+  return reader ? readBest(question, candidates, reader, reading) : candidates;
 }
 
 /** Reads the likeliest candidates and ranks again; those not read count as the least likely of them. */
-async function readBest(question: Question, candidates: readonly Candidate[], reader: Reader): Promise<Candidate[]> {
-  const { sentences, further, sure } = settings.reading;
-  const read = (some: readonly Candidate[]) =>
+async function readBest(
+  question: Question,
+  candidates: readonly Candidate[],
+  reader: Reader,
+  { sentences, further, sure, within }: ReadingSettings,
+): Promise<Candidate[]> {
+  const least = candidates.findIndex(({ score }) => score < candidates[0]!.score - within);
+  const near = least < 0 ? candidates.length : least;
+  const read = (start: number, end: number) =>
     reader.read(
       question.searched,
-      some.map(({ text, before, article }) => ({ sentence: text, before, title: titleOf(article) })),
+      candidates
+        .slice(start, Math.min(end, near))
+        .map(({ text, before, article }) => ({ sentence: text, before, title: titleOf(article) })),
     );
-  const readings = [...(await read(candidates.slice(0, sentences)))];
-  if (readings.every(({ answers }) => answers < sure))
-    readings.push(...(await read(candidates.slice(sentences, sentences + further))));
-  const least = Math.min(...readings.map(({ answers }) => answers));
+  const readings = [...(await read(0, sentences))];
+  if (readings.every(({ answers }) => answers < sure)) readings.push(...(await read(sentences, sentences + further)));
+  const lowest = Math.min(...readings.map(({ answers }) => answers));
   return candidates
     .map((candidate, index) => {
       const reading = readings[index];
-      const signals = { ...candidate.signals, reads: reading?.answers ?? least };
+      const signals = { ...candidate.signals, reads: reading?.answers ?? lowest };
       return { ...candidate, reading, signals, score: weighted(signals) };
     })
     .sort((a, b) => b.score - a.score);

@@ -31,11 +31,14 @@ export const settings = {
   closeness: { reach: 6 },
   /** Sentences longer than this many characters lose a little: the same fact in fewer words reads better. */
   comfortableLength: 260,
-  /** Sentences that the reader reads, a few milliseconds' worth; further ones where it is not as sure as this (log-odds) of any. */
-  reading: { sentences: 6, further: 6, sure: -1 },
+  /**
+   * Sentences that the reader reads, a millisecond each; further ones where it is not as sure as this (log-odds) of any.
+   * None whose log-odds without it lie further than `within` below the best's.
+   */
+  reading: { sentences: 5, further: 5, sure: -2.5, within: 3 },
   abstention: {
     /** Log-odds that the file tells above which it is taken to. */
-    threshold: -0.65,
+    threshold: -0.8,
     /** Best sentences that are looked at. */
     among: 5,
     /** A term that is covered less is named as missing. */
@@ -58,11 +61,13 @@ export const settings = {
   selection: {
     passages: 14,
     widenedPassages: 10,
-    candidates: 30,
+    candidates: 20,
     /** Characters of statements in all. */
     space: 700,
     /** A further statement answers with this chance at least, among all that were found. */
-    likely: 0.09,
+    likely: 0.1,
+    /** … or with this one where it may be another version of the point. */
+    likelyOtherwise: 0.045,
     mostStatements: 5,
     /** No answer is longer, markers and notes included. */
     longestAnswer: 900,
@@ -81,6 +86,10 @@ export const settings = {
     names: 0.5,
     /** Names and dates are values of the point asked only in sentences that account for its words this much. */
     predicate: 0.6,
+    /** … or, for lists, that the reader takes for answers with these log-odds. */
+    read: -2,
+    /** Names that two lists must share for one to be another version of the other. */
+    sharedInLists: 2,
     /** Log-odds below the best's at which a sentence is too unlikely to be a version. */
     nearlyAsGood: 5,
     /** How much a sentence must tell of one side of "A or B", and how much more than of the other. */

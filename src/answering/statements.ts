@@ -1,4 +1,3 @@
-import { stems } from '../text/terms.ts';
 import type { Dossier } from '../types.ts';
 import { quotedOutlet } from './attribution.ts';
 import type { TextFacts } from './evidence.ts';
@@ -27,7 +26,7 @@ const fewestShared = 2;
  */
 export function contentOverlap(first: TextFacts, second: TextFacts, matcher: TermMatcher, least = 0): number {
   const sharedNames = first.names.filter((name) => second.names.includes(name)).length;
-  const rest = first.words.filter((word) => !stems(word).some((stem) => second.stems.has(stem)));
+  const rest = first.words.filter((_, index) => !first.wordStems[index]!.some((stem) => second.stems.has(stem)));
   const exact = first.words.length - rest.length;
   if (sharedNames + exact < fewestShared) return 0;
   const all = first.names.length + first.words.length;
@@ -45,8 +44,7 @@ export function contentOverlap(first: TextFacts, second: TextFacts, matcher: Ter
  * denies or leaves open what the other asserts: a denial repeats every word of the claim.
  */
 export function tellTheSame(first: Candidate, second: Candidate, matcher: TermMatcher): boolean {
-  const firstKeys = new Set(first.values.map(({ key }) => key));
-  const shareValues = second.values.some(({ key }) => firstKeys.has(key));
+  const shareValues = second.values.some(({ key }) => first.values.some((value) => value.key === key));
   if (first.values.length > 0 && second.values.length > 0 && !shareValues) return false;
   const [a, b] = [first.sentence, second.sentence];
   if (!numbersAgree(a.numbers, b.numbers)) return false;

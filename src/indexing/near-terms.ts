@@ -1,7 +1,16 @@
+export interface NearTerm {
+  readonly number: number;
+  readonly distance: number;
+}
+
+const remembered = 2_000;
+
 /** Finds the terms of a list that are a few slips away from one that is not in it. */
 export class NearTerms {
   readonly #terms: readonly string[];
   readonly #letters: Uint32Array;
+  /** By limit and term: a question is searched for twice, and the same slips come again. */
+  readonly #found = new Map<string, readonly NearTerm[]>();
 
   constructor(terms: readonly string[]) {
     this.#terms = terms;
@@ -9,9 +18,19 @@ export class NearTerms {
   }
 
   /** Numbers of the terms at most `limit` insertions, deletions or substitutions away, with how many. */
-  find(term: string, limit: number): { readonly number: number; readonly distance: number }[] {
+  find(term: string, limit: number): readonly NearTerm[] {
+    const key = `${limit} ${term}`;
+    const known = this.#found.get(key);
+    if (known) return known;
+    if (this.#found.size >= remembered) this.#found.clear();
+    const found = this.#search(term, limit);
+    this.#found.set(key, found);
+    return found;
+  }
+
+  #search(term: string, limit: number): NearTerm[] {
     const own = letters(term);
-    const found: { number: number; distance: number }[] = [];
+    const found: NearTerm[] = [];
     for (let number = 0; number < this.#terms.length; number += 1) {
       // An edit changes two letters at most; this leaves one term in a hundred to be compared.
       if (bitCount((own ^ this.#letters[number]!) >>> 0) > 2 * limit) continue;

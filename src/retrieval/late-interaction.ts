@@ -7,6 +7,8 @@ const mostTerms = 8;
 /** Words and passages kept ready at most; beyond that the memory is emptied rather than left to grow. */
 const wordsKept = 20_000;
 const passagesKept = 4_000;
+/** Query words whose likenesses to the passages' words are kept: a question is asked in two wordings, and questions share words. */
+const termsKept = 64;
 
 interface KnownWord {
   readonly word: string;
@@ -26,6 +28,8 @@ export class LateInteraction {
   readonly #words: KnownWord[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #passages = new Map<string, Int32Array>();
+  /** By query word: its likeness to the word of each number, as far as it was compared; the rest is NaN. */
+  readonly #likenesses = new Map<string, Float32Array>();
 
   constructor(vectors: TextVectors, vocabulary: Vocabulary) {
     this.#vectors = vectors;
@@ -47,19 +51,40 @@ export class LateInteraction {
     await this.#vectors.load(terms.map(({ word }) => word));
 
     const passages = ids.map((id) => this.#passages.get(id) ?? new Int32Array());
-    const distinct = Int32Array.from(new Set(passages.flatMap((passage) => [...passage])));
-    const likeness = new Float64Array(this.#words.length);
     const sums = new Float64Array(passages.length);
     for (const term of terms) {
       const vector = this.#vectors.vector(term.word);
-      for (const number of distinct) likeness[number] = similarity(term.stems, vector, this.#words[number]!);
+      const likeness = this.#likenessesOf(term.word);
       for (const [index, passage] of passages.entries()) {
         let nearest = 0;
-        for (const number of passage) if (likeness[number]! > nearest) nearest = likeness[number]!;
+        for (let at = 0; at < passage.length; at += 1) {
+          const number = passage[at]!;
+          let alike = likeness[number]!;
+          if (Number.isNaN(alike)) {
+            alike = similarity(term.stems, vector, this.#words[number]!);
+            likeness[number] = alike;
+          }
+          if (alike > nearest) nearest = alike;
+        }
         sums[index]! += term.weight * nearest;
       }
     }
     return Array.from(sums, (sum) => sum / total);
+  }
+
+  /** As long as there are words; the word used last is the last of the map. */
+  #likenessesOf(word: string): Float32Array {
+    const known = this.#likenesses.get(word);
+    this.#likenesses.delete(word);
+    const oldest = this.#likenesses.size >= termsKept ? this.#likenesses.keys().next().value : undefined;
+    if (oldest !== undefined) this.#likenesses.delete(oldest);
+    let likenesses = known;
+    if (!likenesses || likenesses.length < this.#words.length) {
+      likenesses = new Float32Array(Math.ceil(this.#words.length * 1.25)).fill(Number.NaN);
+      if (known) likenesses.set(known);
+    }
+    this.#likenesses.set(word, likenesses);
+    return likenesses;
   }
 
   /** Makes the words of passages not seen before ready. */
@@ -68,6 +93,7 @@ export class LateInteraction {
       this.#words.length = 0;
       this.#numbers.clear();
       this.#passages.clear();
+      this.#likenesses.clear();
     }
     const fresh = ids.filter((id) => !this.#passages.has(id)).map((id) => ({ id, held: contentWords(textOf(id)) }));
     const unknown = [...new Set(fresh.flatMap(({ held }) => held))].filter((word) => !this.#numbers.has(word));

@@ -100,7 +100,7 @@ describe('abstaining', () => {
   });
 
   it('lists the words that nothing covers', async () => {
-    const { question, ranked } = await ask('Pourquoi Hélène Vasseur a-t-elle acheté un hélicoptère ?');
+    const { question, ranked } = await ask('Pourquoi Hélène Vasseur a-t-elle acheté un hélicoptère ?', -5);
     const abstention = abstains(question, ranked);
     expect(abstention?.reason).toBe('false-premise');
     expect(abstention?.missing).toContain('helicoptere');

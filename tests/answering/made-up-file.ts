@@ -7,7 +7,7 @@ import { createNameIndex } from '../../src/names/name-index.ts';
 import { sentenceSpans } from '../../src/text/sentences.ts';
 import { TextVectors } from '../../src/text/text-vectors.ts';
 import { countWords, Vocabulary } from '../../src/text/vocabulary.ts';
-import type { Article, Dossier, NameEntry, NameKind, Passage } from '../../src/types.ts';
+import type { Article, Dossier, NameEntry, NameKind, Passage, Reader } from '../../src/types.ts';
 
 type MadeUpArticle = Pick<Article, 'id' | 'text'> & Partial<Article>;
 
@@ -56,14 +56,17 @@ export function madeUpFile(written: readonly MadeUpArticle[], entries: readonly 
   };
   const vocabulary = new Vocabulary(countWords(texts));
 
-  return async function ask(text: string) {
+  /** @param answers what a reader makes of every sentence, as log-odds; without it nothing is read */
+  return async function ask(text: string, answers?: number) {
     const question = analyseQuestion(text, { names: dossier.names, vocabulary });
     const evidence = new EvidenceReader(dossier).read(
       passages.map((passage) => ({ passage, score: 1, lexical: 1, dense: 0 })),
     );
     const vectors = new TextVectors({ embedDocuments: async (missing) => missing.map(() => [0]) });
     const matcher = new TermMatcher(vectors);
-    const ranked: readonly Candidate[] = await rank(question, evidence, vectors, matcher);
+    const reader: Reader | undefined =
+      answers === undefined ? undefined : { read: async (_, told) => told.map(() => ({ answers, bearsOut: 0 })) };
+    const ranked: readonly Candidate[] = await rank(question, evidence, vectors, matcher, reader);
     return { question, ranked, matcher, dossier, statements: groupStatements(ranked, matcher) };
   };
 }

@@ -2,14 +2,20 @@
 
 from pathlib import Path
 
+import numpy as np
+import onnx
 import torch
 from torch import nn
 
-from .examples import Batch
+from .examples import Batch, Examples
 from .model import Reader
+from .quantise import SMALLEST_SIDE, quantise
 
 # What onnxruntime 1.14 reads.
 OPSET = 15
+
+# Pairs of each kind from which the ranges of numbers are taken.
+SAMPLED = 512
 
 
 class Graph(nn.Module):
@@ -40,9 +46,38 @@ def cosine_of(vectors, asked, told):
     return rows[:, told[..., 0]].permute(1, 0, 2)
 
 
-def export(reader: Reader, folder: Path) -> None:
+@torch.no_grad()
+def input_ranges(reader: Reader, examples: Examples) -> list[tuple[float, float]]:
+    """Least and greatest number that each large product reads, in the order of the graph, over some hundred pairs of texts."""
+    products = [reader.project, *(part for layer in reader.layers for part in (layer.attention, layer.mixed, layer.inner, layer.outer))]
+    products = [product for product in products if min(product.weight.shape) >= SMALLEST_SIDE]
+    ranges = [(0.0, 0.0)] * len(products)
+
+    def widen(at: int):
+        def look(_, inputs):
+            ranges[at] = (min(ranges[at][0], inputs[0].min().item()), max(ranges[at][1], inputs[0].max().item()))
+
+        return look
+
+    hooks = [product.register_forward_pre_hook(widen(at)) for at, product in enumerate(products)]
+    settings = reader.settings
+    for pairs, longest in (
+        ([question["first"] for question in examples.questions], settings.question_lengths),
+        ([claim["pair"] for claim in examples.claims], settings.claim_lengths),
+    ):
+        for start in range(0, min(len(pairs), SAMPLED), 64):
+            chosen = np.array(pairs[start :: max(1, len(pairs) // 64)][:64])
+            reader(examples.batch(torch.from_numpy(chosen), examples.lengths_of(chosen, longest)), examples.vectors)
+    for hook in hooks:
+        hook.remove()
+    return ranges
+
+
+def export(reader: Reader, examples: Examples, folder: Path) -> None:
+    """examples: on the CPU, as the reader"""
     folder.mkdir(parents=True, exist_ok=True)
     reader.eval()
+    ranges = input_ranges(reader, examples)
     dimensions = reader.project.weight.shape[1]
     unknown, asked, told = 7, 5, 6
     example = (
@@ -52,10 +87,11 @@ def export(reader: Reader, folder: Path) -> None:
         torch.randint(1, 4, (3, told), dtype=torch.int32),
         torch.rand(3, asked, told),
     )
+    file = str(folder / "reader.onnx")
     torch.onnx.export(
         Graph(reader),
         example,
-        str(folder / "reader.onnx"),
+        file,
         opset_version=OPSET,
         input_names=["vectors", "asked", "told", "segment", "likeness"],
         output_names=["answers", "bears_out", "inside"],
@@ -70,3 +106,4 @@ def export(reader: Reader, folder: Path) -> None:
             "inside": {0: "texts", 1: "told"},
         },
     )
+    onnx.save(quantise(onnx.load(file), ranges), file)

@@ -47,6 +47,16 @@ class Layer(nn.Module):
         return x + self.dropout(self.outer(functional.gelu(self.inner(self.second_norm(x)))))
 
 
+def chosen_rows(table: torch.Tensor, numbers: torch.Tensor, training: bool) -> torch.Tensor:
+    """Rows of a small table. [N, W], int [...] → [..., W]
+
+    While training as a product: each row is chosen thousands of times, and a card adds up their gradients one after the other.
+    """
+    if not training:
+        return table[numbers]
+    return functional.one_hot(numbers, table.shape[0]).to(table.dtype) @ table
+
+
 def head(width: int) -> nn.Module:
     return nn.Sequential(nn.Linear(2 * width, width), nn.GELU(), nn.Linear(width, 1))
 
@@ -55,6 +65,7 @@ class Reader(nn.Module):
     def __init__(self, settings: Settings, dimensions: int) -> None:
         super().__init__()
         width, layers, heads = settings.width, settings.layers, settings.heads
+        self.settings = settings
         self.reach = settings.reach
         self.word_dropout = settings.word_dropout
         self.project = nn.Linear(dimensions, width, bias=False)
@@ -77,15 +88,6 @@ class Reader(nn.Module):
             nn.init.normal_(embedding.weight, std=0.05)
         nn.init.normal_(self.project.weight, std=1.0)
 
-    def begin_with(self, known: dict[str, torch.Tensor]) -> None:
-        """Takes over what a reader of as many layers or fewer has learnt; layers that it lacks begin by changing nothing."""
-        missing, unexpected = self.load_state_dict(known, strict=False)
-        assert not unexpected and all(name.startswith("layers.") for name in missing), (missing, unexpected)
-        for layer in self.layers[len({name.split(".")[1] for name in known if name.startswith("layers.")}) :]:
-            for last in (layer.mixed, layer.outer):
-                nn.init.zeros_(last.weight)
-                nn.init.zeros_(last.bias)
-
     def forward(self, batch: Batch, vectors: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """→ log-odds that it answers [B], that it bears the claim out [B], and of each told token to be part of the answer [B, T]."""
         asked_vectors, told_vectors = vectors[batch.asked[..., WORD]], vectors[batch.told[..., WORD]]
@@ -93,7 +95,8 @@ class Reader(nn.Module):
         return self.read(batch, asked_vectors, told_vectors, cosine)
 
     def read(self, batch: Batch, asked_vectors: torch.Tensor, told_vectors: torch.Tensor, cosine: torch.Tensor):
-        alike = torch.stack([batch.likeness, cosine], 1)
+        both = batch.asked_mask[:, :, None] & batch.told_mask[:, None]
+        alike = torch.stack([batch.likeness, cosine], 1) * both[:, None]
         question = torch.full_like(batch.asked[..., WORD], QUESTION)
         asked = self.embed(batch.asked, asked_vectors, question, alike.amax(3).transpose(1, 2))
         told = self.embed(batch.told, told_vectors, batch.segment, alike.amax(2).transpose(1, 2))
@@ -113,10 +116,11 @@ class Reader(nn.Module):
     def embed(self, tokens: torch.Tensor, vectors: torch.Tensor, segment: torch.Tensor, found: torch.Tensor) -> torch.Tensor:
         common = tokens[..., COMMON]
         if self.training and self.word_dropout > 0:
-            vectors = vectors * (torch.rand(vectors.shape[:2]) > self.word_dropout)[..., None]
-            common = common * (torch.rand(common.shape) > self.word_dropout / 2)
-        own = self.project(vectors) + self.common(common) + self.shape(tokens[..., SHAPE]) + self.kind(tokens[..., KIND])
-        return own + self.segment(segment) + self.found(found)
+            vectors = vectors * (torch.rand(vectors.shape[:2], device=vectors.device) > self.word_dropout)[..., None]
+            common = common * (torch.rand(common.shape, device=common.device) > self.word_dropout / 2)
+        few = ((self.shape, tokens[..., SHAPE]), (self.kind, tokens[..., KIND]), (self.segment, segment))
+        own = sum(chosen_rows(embedding.weight, numbers, self.training) for embedding, numbers in few)
+        return own + self.project(vectors) + self.common(common) + self.found(found)
 
     def bias(self, batch: Batch, alike: torch.Tensor) -> torch.Tensor:
         """[B, heads, L, L]: distance inside a text, likeness across texts, nothing from padding."""
@@ -124,7 +128,7 @@ class Reader(nn.Module):
         length, before = 1 + asked_length + told_length, 1 + asked_length
         mask = torch.cat([torch.ones_like(batch.asked_mask[:, :1]), batch.asked_mask, batch.told_mask], 1)
         padding = (~mask).to(alike.dtype)[:, None, None] * FAR_BELOW
-        place = torch.arange(length)
+        place = torch.arange(length, device=alike.device)
         part = (place > 0).long() + (place >= before).long()
         apart = (place[None] - place[:, None]).clamp(-self.reach, self.reach) + self.reach
         distance = torch.where(part[None] == part[:, None], apart, 2 * self.reach + 1)
@@ -132,4 +136,4 @@ class Reader(nn.Module):
         asked_by_told = torch.einsum("bcij,hc->bhji", alike, self.alike[:, 1])
         lower = functional.pad(asked_by_told, (1, told_length))
         across = torch.cat([lower[:, :, :1] * 0, functional.pad(told_by_asked, (before, 0)), lower], 2)
-        return across + (self.distance[:, distance] + padding)
+        return across + (chosen_rows(self.distance.T, distance, self.training).permute(2, 0, 1) + padding)
