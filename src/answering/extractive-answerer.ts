@@ -1,6 +1,7 @@
 import type { TextVectors } from '../text/text-vectors.ts';
 import type { Answer, AnswerPart, AskRequest, Dossier, Language, Reader, Retriever } from '../types.ts';
 import { type Abstention, abstains } from './abstention.ts';
+import { bestTold } from './best-told.ts';
 import { joinParts } from './compose.ts';
 import { type Divergence, findDivergence, tellsOtherwise } from './divergence.ts';
 import type { Evidence } from './evidence.ts';
@@ -48,7 +49,14 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
     ];
     const versions = divergence?.versions ?? [];
     const chosen = choose(question, statements, versions, matcher);
-    const { parts, citations } = writeAnswer(headings, versions, chosen, dossier, question.language);
+    const told = new Map(chosen.map((one) => [one, bestTold(one, dossier.names, question.language)]));
+    const { parts, citations } = writeAnswer(
+      headings,
+      versions.flatMap((version) => told.get(version) ?? []),
+      [...told.values()],
+      dossier,
+      question.language,
+    );
     return {
       language: question.language,
       status: 'answered',

@@ -73,6 +73,8 @@ export const settings = {
     longestAnswer: 900,
     /** Characters of the sentence where the whole would be too long: lead-in, markers and note need the rest. */
     longestStatement: 560,
+    /** Log-odds below the best sentence of a statement at which another tells it about as well. */
+    aboutAsWell: 1.5,
     /** Log-odds added to a statement that may be another version of the point … */
     otherVersion: 1.5,
     /** … and must not repeat one already chosen. */
