@@ -16,7 +16,7 @@ export interface Abstention {
 
 /** Decides whether the file tells; null when the best candidates answer. */
 export function abstains(question: Question, ranked: readonly Candidate[]): Abstention | null {
-  const { offTopic, missing: missingBelow, unknownName, threshold } = settings.abstention;
+  const { offTopic, missing: missingBelow, unknownName, threshold, among, readsAtLeast } = settings.abstention;
   if (question.terms.length === 0) return { reason: 'off-topic', missing: [] };
   const best = ranked[0];
   if (!best) return { reason: 'not-in-file', missing: [] };
@@ -35,7 +35,8 @@ export function abstains(question: Question, ranked: readonly Candidate[]): Abst
       ? null
       : { reason: 'not-in-file', missing };
   }
-  if (!lacksValue(question, ranked) && confidence(question, ranked) > threshold) return null;
+  const takenForAnswer = ranked.slice(0, among).some(({ signals }) => signals.reads >= readsAtLeast);
+  if (takenForAnswer && !lacksValue(question, ranked) && confidence(question, ranked) > threshold) return null;
   const premise = question.kind === 'why' || question.kind === 'when' || question.kind === 'how';
   return {
     reason: premise && question.names.length > 0 && missing.length > 0 ? 'false-premise' : 'not-in-file',

@@ -41,6 +41,8 @@ export const settings = {
     threshold: -0.8,
     /** Best sentences that are looked at. */
     among: 5,
+    /** Log-odds at which the reader must take one of them for an answer at least, whatever else speaks for it. */
+    readsAtLeast: -3.5,
     /** A term that is covered less is named as missing. */
     missing: 0.4,
     /** A term covered less than this by each of them is not even hinted at. */

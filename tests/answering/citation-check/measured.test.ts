@@ -27,7 +27,15 @@ const unseen = ({ batch }: LabelledSentence) => batch === unseenBatch;
 
 describe('the citation check on the measured set', () => {
   const files = new Map<string, CheckedFile>();
+  const results = new Map<string, Promise<CheckResult>>();
+  /** Once a sentence, whichever figures it counts in. */
   const check = (item: LabelledSentence): Promise<CheckResult> => {
+    const key = `${item.id} ${item.kind}`;
+    const result = results.get(key) ?? checked(item);
+    results.set(key, result);
+    return result;
+  };
+  const checked = (item: LabelledSentence): Promise<CheckResult> => {
     const file = files.get(item.folder ?? 'corpus');
     if (!file) throw new Error(`${item.id}: ${item.folder} was not read`);
     return checkSentence(toCheck(item, file.passages), checkTools(file.names));
@@ -45,14 +53,18 @@ describe('the citation check on the measured set', () => {
   test.each([
     ['that taught it', taught, 0.91, 0.12],
     ['that nobody looked at', unseen, 0.86, 0.16],
-  ] as const)('holds its figures on the batches %s', async (_which, chosen, caught, refused) => {
-    const wrong = tampered.filter(chosen);
-    const right = faithful.filter(chosen);
-    expect(Math.min(wrong.length, right.length)).toBeGreaterThanOrEqual(60);
-    expect((await refusedOf(wrong)).length / wrong.length).toBeGreaterThanOrEqual(caught);
-    const refusedRight = await refusedOf(right);
-    expect(refusedRight.length / right.length, refusedRight.join(' ')).toBeLessThanOrEqual(refused);
-  });
+  ] as const)(
+    'holds its figures on the batches %s',
+    async (_which, chosen, caught, refused) => {
+      const wrong = tampered.filter(chosen);
+      const right = faithful.filter(chosen);
+      expect(Math.min(wrong.length, right.length)).toBeGreaterThanOrEqual(60);
+      expect((await refusedOf(wrong)).length / wrong.length).toBeGreaterThanOrEqual(caught);
+      const refusedRight = await refusedOf(right);
+      expect(refusedRight.length / right.length, refusedRight.join(' ')).toBeLessThanOrEqual(refused);
+    },
+    240_000,
+  );
 
   test.each([
     ['wrong-number', 0.94],
