@@ -29,13 +29,16 @@ export function abstains(question: Question, ranked: readonly Candidate[]): Abst
     ({ word }, index) => question.unknownNames.includes(word) && strength(index) < unknownName,
   );
   if (strange) return { reason: 'not-in-file', missing };
-  if (best.coverage.total < offTopic && question.names.length === 0) return { reason: 'off-topic', missing: [] };
+  const first = ranked.slice(0, among);
+  const isRead = first.some(({ reading }) => reading !== undefined && reading.answers >= settings.reading.sure);
+  if (best.coverage.total < offTopic && question.names.length === 0 && !isRead)
+    return { reason: 'off-topic', missing: [] };
   if (asksAboutNames(question)) {
     return question.terms.every(({ inherited }, index) => inherited || strength(index) >= missingBelow)
       ? null
       : { reason: 'not-in-file', missing };
   }
-  const takenForAnswer = ranked.slice(0, among).some(({ signals }) => signals.reads >= readsAtLeast);
+  const takenForAnswer = first.some(({ signals }) => signals.reads >= readsAtLeast);
   if (takenForAnswer && !lacksValue(question, ranked) && confidence(question, ranked) > threshold) return null;
   const premise = question.kind === 'why' || question.kind === 'when' || question.kind === 'how';
   return {

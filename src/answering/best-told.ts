@@ -1,4 +1,3 @@
-import { fold } from '../text/fold.ts';
 import { words } from '../text/terms.ts';
 import type { Language, NameIndex } from '../types.ts';
 import type { Candidate } from './ranking.ts';
@@ -9,10 +8,11 @@ import type { Statement } from './statements.ts';
  * The same statement, led by the sentence that a reader likes best among those that tell it about as well and hold the same
  * values: names in their main spelling rather than a misspelt one, the reader's own language rather than the other.
  */
-export function bestTold({ lead, support: all }: Statement, names: NameIndex, language: Language): Statement {
-  const needed = valuesTold({ lead, support: all });
+export function bestTold(statement: Statement, names: NameIndex, language: Language): Statement {
+  const { lead } = statement;
+  const needed = valuesTold(statement);
   // Who tells it without what is asked for does not bear it out.
-  const support = all.filter((candidate) => holds(candidate, needed));
+  const support = statement.support.filter((candidate) => holds(candidate, needed));
   const dislike = (candidate: Candidate) =>
     2 * Number(misspells(candidate.text, names)) + Number(candidate.article.language !== language);
   const best = support
@@ -40,6 +40,6 @@ function misspells(text: string, names: NameIndex): boolean {
   return names.find(text).some(({ entry, start, end }) => {
     if (entry.kind !== 'person') return false;
     const main = new Set(words(entry.canonical).map(({ word }) => word));
-    return words(fold(text.slice(start, end))).some(({ word }) => !main.has(word));
+    return words(text.slice(start, end)).some(({ word }) => !main.has(word));
   });
 }

@@ -122,7 +122,7 @@ export function tellsOtherwise(question: Question, best: Candidate, other: Candi
   if (best.article.id === other.article.id) return false;
   if (question.kind === 'yes-no')
     return (
-      !speaksOfOthers(question, other, 'place') &&
+      !aboutOthers(question, other) &&
       stanceOf(best.text, best.article.language, question.terms) !==
         stanceOf(other.text, other.article.language, question.terms)
     );
@@ -163,11 +163,14 @@ function byStance(
     const { lead } = statement;
     const stance = stanceOf(lead.text, lead.article.language, question.terms);
     const sameSource = [...found.values()].some((other) => originOf(other.lead, dossier) === originOf(lead, dossier));
-    const other = speaksOfOthers(question, lead, 'place') || speaksOfOthers(question, lead, 'person');
-    if (!found.has(stance) && !sameSource && !other && aboutAllOf(best, lead)) found.set(stance, statement);
+    if (!found.has(stance) && !sameSource && !aboutOthers(question, lead) && aboutAllOf(best, lead))
+      found.set(stance, statement);
   }
   return found.size > 1 && found.has('asserts') ? found : null;
 }
+
+const aboutOthers = (question: Question, candidate: Candidate) =>
+  speaksOfOthers(question, candidate, 'place') || speaksOfOthers(question, candidate, 'person');
 
 /** Whether a sentence accounts for every term that the best does: denying that a phone was hacked is not denying that it was changed. */
 function aboutAllOf(best: Candidate, other: Candidate): boolean {

@@ -49,11 +49,12 @@ export function textFacts(text: string, dossier: Dossier): TextFacts {
   const content = all.map(({ word }) => word).filter((word) => word.length > 1 && !stopwords.has(word));
   const order = content.map(stems);
   let numbers: ReadonlySet<number> | undefined;
-  const each = [...new Set(content)];
+  const distinct = [...new Set(content)];
+  const wordStems = distinct.map(stems);
   return {
-    words: each,
-    wordStems: each.map(stems),
-    stems: new Set([...order.flat(), ...phraseKeys(all)]),
+    words: distinct,
+    wordStems,
+    stems: new Set([...wordStems.flat(), ...phraseKeys(all)]),
     order,
     names: [...new Set(dossier.names.find(text).map(({ entry }) => entry))],
     // Looked for when they are asked for: of a thousand sentences read for a question, thirty are compared.

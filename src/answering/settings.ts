@@ -53,7 +53,7 @@ export const settings = {
     nameNear: 0.7,
     /** What a question without a predicate is given for one. */
     noPredicate: 0.6,
-    /** Below this coverage the question is about something else altogether. */
+    /** Below this coverage the question is about something else altogether, unless the reader is sure of a sentence. */
     offTopic: 0.3,
     /** An unknown name is covered only by something this similar. */
     unknownName: 0.6,

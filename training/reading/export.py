@@ -60,13 +60,11 @@ def input_ranges(reader: Reader, examples: Examples) -> list[tuple[float, float]
         return look
 
     hooks = [product.register_forward_pre_hook(widen(at)) for at, product in enumerate(products)]
-    settings = reader.settings
-    for pairs, longest in (
-        ([question["first"] for question in examples.questions], settings.question_lengths),
-        ([claim["pair"] for claim in examples.claims], settings.claim_lengths),
-    ):
-        for start in range(0, min(len(pairs), SAMPLED), 64):
-            chosen = np.array(pairs[start :: max(1, len(pairs) // 64)][:64])
+    questions = [question["first"] for question in examples.questions if question["count"] > 0]
+    claims = [claim["pair"] for claim in examples.claims]
+    for pairs, longest in ((questions, reader.settings.question_lengths), (claims, reader.settings.claim_lengths)):
+        sampled = np.array(pairs[:: max(1, len(pairs) // SAMPLED)])
+        for chosen in np.array_split(sampled, max(1, len(sampled) // 64)):
             reader(examples.batch(torch.from_numpy(chosen), examples.lengths_of(chosen, longest)), examples.vectors)
     for hook in hooks:
         hook.remove()

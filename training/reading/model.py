@@ -3,7 +3,7 @@
 A token is the static vector of the bundled embedding model, projected, plus learnt embeddings of what is common (function words, marks), of its
 shape, of the kind of the name that it is part of, and of its place (question, sentence, before it, title). Attention between asked and told tokens is
 biased by how alike they are: by what is written (same name, stem, near-synonym) and by the cosine of their static vectors. So little has to be learnt
-from the few thousand examples that there are: not what words mean, but how questions are answered.
+from the thirty thousand examples that there are: not what words mean, but how questions are answered.
 """
 
 import torch
@@ -95,8 +95,8 @@ class Reader(nn.Module):
         return self.read(batch, asked_vectors, told_vectors, cosine)
 
     def read(self, batch: Batch, asked_vectors: torch.Tensor, told_vectors: torch.Tensor, cosine: torch.Tensor):
-        both = batch.asked_mask[:, :, None] & batch.told_mask[:, None]
-        alike = torch.stack([batch.likeness, cosine], 1) * both[:, None]
+        present = batch.asked_mask[:, :, None] & batch.told_mask[:, None]
+        alike = torch.stack([batch.likeness, cosine], 1) * present[:, None]
         question = torch.full_like(batch.asked[..., WORD], QUESTION)
         asked = self.embed(batch.asked, asked_vectors, question, alike.amax(3).transpose(1, 2))
         told = self.embed(batch.told, told_vectors, batch.segment, alike.amax(2).transpose(1, 2))

@@ -1,4 +1,4 @@
-"""Keeps the large matrices of a graph in a byte a number and multiplies in whole numbers: a third less time, half the size."""
+"""Keeps the large matrices of a graph in a byte a number and multiplies in whole numbers: about half the time and half the size."""
 
 import numpy as np
 import onnx

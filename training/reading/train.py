@@ -12,7 +12,6 @@ from pathlib import Path
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
-import numpy as np
 import torch
 
 from .examples import Examples
@@ -45,7 +44,7 @@ def share_of_rate(done: float, warm_up: float) -> float:
     return min(1, (done + 1e-4) / warm_up) * max(0.01, (1 + math.cos(math.pi * done)) / 2)
 
 
-def train(examples: Examples, settings: Settings, work: Path, begin: Path | None = None, taught_by: list[Path] = []) -> Reader:
+def train(examples: Examples, settings: Settings, work: Path, taught_by: list[Path]) -> Reader:
     device, dimensions = examples.device, examples.vectors.shape[1]
     taught = [question for question in examples.questions if question["set"] == "taught" and question["count"] > 0]
     measured: dict[str, list[dict]] = {"taught": random.sample(taught, min(600, len(taught)))}
@@ -58,8 +57,6 @@ def train(examples: Examples, settings: Settings, work: Path, begin: Path | None
     report(f"{len(scopes)} affairs, {len(taught)} questions, {len(claims)} claims")
 
     model = Reader(settings, dimensions).to(device)
-    if begin:
-        model.load_state_dict(torch.load(begin, map_location=device)["model"])
     teachers = Teachers([load(file, dimensions, device) for file in taught_by]) if taught_by else None
     rounds = Rounds(examples, taught, claims, settings)
     steps = Steps(model, teachers, examples, settings)
@@ -84,7 +81,6 @@ def main() -> None:
     parser.add_argument("--examples", type=Path, required=True, help="folder that scripts/reading-examples.ts wrote")
     parser.add_argument("--out", type=Path, help="model folder to write; without it only reader.pt is kept in --work")
     parser.add_argument("--work", type=Path, default=Path(".data/reader"), help="folder for what is kept on the way")
-    parser.add_argument("--begin", type=Path, help="a reader.pt of the same settings to go on from")
     parser.add_argument("--taught-by", type=Path, nargs="*", default=[], help="reader.pt files of larger readers to learn from besides the labels")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--smoke", action="store_true", help="tiny settings for a test")
@@ -95,10 +91,9 @@ def main() -> None:
     settings = dataclasses.replace(settings, **{f.name: options[f.name] for f in dataclasses.fields(Settings) if options.get(f.name) is not None})
     torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
-    np.random.seed(settings.seed)
     random.seed(settings.seed)
     options["work"].mkdir(parents=True, exist_ok=True)
-    model = train(Examples(options["examples"], options["device"]), settings, options["work"], options["begin"], options["taught_by"])
+    model = train(Examples(options["examples"], options["device"]), settings, options["work"], options["taught_by"])
     if options["out"]:
         export(model.cpu(), Examples(options["examples"]), options["out"])
 
