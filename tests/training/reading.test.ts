@@ -59,6 +59,9 @@ describe.skipIf(!python)(title, () => {
     await run('node', ['--import', 'tsx/esm', ...examples], { cwd: repository });
     const options = ['--smoke', '--examples', at('examples'), '--out', at('model'), '--work', at('work')];
     await run(python!, ['-m', 'training.reading.train', ...options], { cwd: repository });
+    const first = at('work', 'reader.pt');
+    const second = ['--work', at('second'), '--begin', first, '--taught-by', first];
+    await run(python!, ['-m', 'training.reading.train', ...options, ...second], { cwd: repository });
   }, 120_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

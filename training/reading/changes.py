@@ -31,14 +31,15 @@ class Changes:
         for owner, number in zip(owners, examples.add_asked(texts), strict=True):
             self._asked.setdefault(owner, []).append(number)
 
-    def draw(self, question: dict) -> tuple[int | None, bool]:
-        """→ the text to ask instead, if any, and whether the answers are cut out."""
-        chance, first = random.random(), question["first"]
-        if chance < self.settings.dropped_answers:
-            return None, first in self._droppable
-        if chance < self.settings.dropped_answers + self.settings.exchanged_names and first in self._asked:
-            return random.choice(self._asked[first]), False
-        return None, False
+    def draw(self, question: dict, chance: float) -> tuple[int | None, bool]:
+        """chance: of a change → the text to ask instead, if any, and whether the answers are cut out."""
+        first = question["first"]
+        droppable, asked = first in self._droppable, self._asked.get(first)
+        if not (droppable or asked) or random.random() >= chance:
+            return None, False
+        if asked and not (droppable and random.random() < self.settings.dropped_answers):
+            return random.choice(asked), False
+        return None, True
 
     def _exchanged(self, examples: Examples, question: dict, answering: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
         asked = examples.text(examples.pairs[question["first"], ASKED])

@@ -20,6 +20,24 @@ SEGMENTS = 5
 FAR_BELOW = -1e4
 
 
+class Dropout(nn.Module):
+    """Hides the same features in all tokens of a pair. (Gal, Ghahramani 2016, arXiv:1512.05287)
+
+    A chance for every number instead took a quarter of a step on a processor.
+    """
+
+    def __init__(self, chance: float) -> None:
+        super().__init__()
+        self.chance = chance
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """x: [B, L, W]"""
+        if not self.training or self.chance == 0:
+            return x
+        kept = torch.rand(x.shape[0], 1, x.shape[2], device=x.device) > self.chance
+        return x * (kept / (1 - self.chance)).to(x.dtype)
+
+
 class Layer(nn.Module):
     """A transformer layer with normalisation first, and biased attention."""
 
@@ -33,14 +51,13 @@ class Layer(nn.Module):
         self.outer = nn.Linear(settings.inner, width)
         self.first_norm = nn.LayerNorm(width)
         self.second_norm = nn.LayerNorm(width)
-        self.dropout = nn.Dropout(settings.dropout)
+        self.dropout = Dropout(settings.dropout)
 
     def forward(self, x: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
         """x: [B, L, W]; bias: broadcast to [B, heads, L, L]."""
         batch, length, width = x.shape
         size = width // self.heads
         parts = self.attention(self.first_norm(x)).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4)
-        # Only what comes out is dropped at random: on the weights themselves it cost more time than all products.
         weights = torch.softmax((parts[0] / size**0.5) @ parts[1].transpose(-1, -2) + bias, -1)
         mixed = (weights @ parts[2]).transpose(1, 2).reshape(batch, length, width)
         x = x + self.dropout(self.mixed(mixed))
@@ -83,7 +100,7 @@ class Reader(nn.Module):
         self.inside = nn.Linear(width, 1)
         self.answers = head(width)
         self.bears_out = head(width)
-        self.dropout = nn.Dropout(settings.dropout)
+        self.dropout = Dropout(settings.dropout)
         for embedding in (self.common, self.shape, self.kind, self.segment):
             nn.init.normal_(embedding.weight, std=0.05)
         nn.init.normal_(self.project.weight, std=1.0)

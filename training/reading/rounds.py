@@ -9,6 +9,7 @@ import torch
 
 from .changes import Changes
 from .examples import ASKED, LABEL, Examples
+from .openings import Openings
 from .settings import Settings
 
 
@@ -20,16 +21,18 @@ class Round:
     asked: torch.Tensor  # int64 [Q, S], the texts that are asked
     dropped: torch.Tensor  # bool [Q, S], whose answering words are cut out
     present: torch.Tensor  # bool [Q, S], those that are no filling
+    openings: torch.Tensor  # int64 [Q], see Openings
     claims: torch.Tensor  # int64 [C]
 
 
 class Rounds:
-    """All questions once an epoch, in another order each time, with as many claims as settings say."""
+    """All questions about once an epoch, in another order each time, with as many claims as settings say."""
 
     def __init__(self, examples: Examples, questions: list[dict], claims: list[dict], settings: Settings) -> None:
         self.settings, self.questions = settings, list(questions)
         self.claims = [claim["pair"] for claim in claims]
         self.changes = Changes(examples, self.questions, settings)
+        self.openings = Openings(examples, self.questions, settings.changed)
         self.steps = max(1, len(self.questions) // settings.questions)
         self.claims_a_step = max(8, round(settings.claim_rounds * len(claims) / self.steps)) if claims else 0
         self._asked = examples.pairs[:, ASKED]
@@ -37,10 +40,17 @@ class Rounds:
         self._at = 0
 
     def epoch(self) -> Iterator[Round]:
-        random.shuffle(self.questions)
         size = self.settings.questions
+        read = [question for question in self.questions for _ in range(self._times(question))]
+        random.shuffle(read)
         for step in range(self.steps):
-            yield self._round((self.questions[step * size :] + self.questions)[:size])
+            yield self._round((read[step * size :] + read)[:size])
+
+    def _times(self, question: dict) -> int:
+        """How often it is read in this epoch; a share of a time by chance."""
+        balance = self.openings.of(question)
+        expected = balance.answerable if question["answerable"] else balance.unanswerable
+        return int(expected + random.random())
 
     def _round(self, questions: list[dict]) -> Round:
         shape = (len(questions), self.settings.sentences)
@@ -50,12 +60,13 @@ class Rounds:
             chosen = self._sentences(question)
             pairs[at] = (chosen + chosen[:1] * shape[1])[: shape[1]]
             present[at, : len(chosen)] = True
-            instead, cut = self.changes.draw(question)
+            instead, cut = self.changes.draw(question, self.openings.of(question).changed)
             asked[at] = self._asked[chosen[0]] if instead is None else instead
             # Where the answer is cut out, the other sentences stay as they are.
             dropped[at] = cut & self._right[pairs[at]]
+        openings = np.array([self.openings.number(question) for question in questions], np.int64)
         claims = np.array(self._claims(), np.int64)
-        return Round(*(torch.from_numpy(numbers) for numbers in (pairs, asked, dropped, present, claims)))
+        return Round(*(torch.from_numpy(numbers) for numbers in (pairs, asked, dropped, present, openings, claims)))
 
     def _sentences(self, question: dict) -> list[int]:
         """Those that answer, the likeliest of the wrong ones, and of the rest some at random."""

@@ -12,15 +12,15 @@ class Settings:
     common: int = 1903  # words and marks with an embedding of their own, as in src/reading/tokens.ts
     inner: int = 384  # width inside the feed-forward parts
     reach: int = 24  # tokens; distances beyond it count as this
-    dropout: float = 0.1
+    dropout: float = 0.1  # chance that a feature of a pair is hidden
     word_dropout: float = 0.1  # chance that a token's vector is hidden
     epochs: int = 10
     measured: int = 3  # epochs from one measurement to the next
     questions: int = 24  # a batch
     sentences: int = 8  # of a question
     hard: int = 4  # wrong sentences of a question taken for sure: those that the ranking likes best
-    dropped_answers: float = 0.2  # share of the answerable questions whose answer is cut out of the sentences
-    exchanged_names: float = 0.15  # share in which another name takes the place of one
+    changed: float = 0.2  # share of the answerable questions that are changed into unanswerable ones; more where an opening needs it
+    dropped_answers: float = 0.55  # share of the changes by which the answer is cut out of the sentences; else another name is asked about
     exchanges: int = 4  # such questions made of one
     learning_rate: float = 0.0015
     warm_up: float = 0.06  # share of the steps
@@ -33,6 +33,7 @@ class Settings:
     longest_claim: int = 46
     longest_claim_told: int = 132
     threads: int = 2
+    bfloat16: bool = False  # on a card always; on a processor that has such products (AVX-512 BF16) three times as fast
 
     @property
     def question_lengths(self) -> tuple[int, int]:

@@ -55,9 +55,9 @@ class Steps:
 
     def _step(self, read: Round) -> torch.Tensor:
         model, teachers, examples, settings = self.model, self.teachers, self.examples, self.settings
-        with torch.autocast(examples.device, torch.bfloat16, enabled=self.on_card, cache_enabled=False):
+        with torch.autocast(examples.device, torch.bfloat16, enabled=self.on_card or settings.bfloat16, cache_enabled=not self.on_card):
             batch = examples.batch(read.pairs.flatten(), settings.question_lengths, read.asked.flatten(), read.dropped.flatten())
-            loss, shown = question_loss(model, teachers, batch, read.present, examples.vectors, settings)
+            loss, shown = question_loss(model, teachers, batch, read, examples.vectors, settings)
             if len(read.claims) > 0:
                 batch = examples.batch(read.claims, settings.claim_lengths)
                 loss = loss + settings.claim_weight * claim_loss(model, teachers, batch, examples.vectors, settings)

@@ -34,7 +34,8 @@ def save(model: Reader, file: Path) -> None:
 
 def load(file: Path, dimensions: int, device: str) -> Reader:
     known = torch.load(file, map_location=device)
-    model = Reader(Settings(**known["settings"]), dimensions).to(device)
+    fields = {field.name for field in dataclasses.fields(Settings)}
+    model = Reader(Settings(**{name: value for name, value in known["settings"].items() if name in fields}), dimensions).to(device)
     model.load_state_dict(known["model"])
     return model
 
@@ -44,7 +45,7 @@ def share_of_rate(done: float, warm_up: float) -> float:
     return min(1, (done + 1e-4) / warm_up) * max(0.01, (1 + math.cos(math.pi * done)) / 2)
 
 
-def train(examples: Examples, settings: Settings, work: Path, taught_by: list[Path]) -> Reader:
+def train(examples: Examples, settings: Settings, work: Path, taught_by: list[Path], begin: Path | None = None) -> Reader:
     device, dimensions = examples.device, examples.vectors.shape[1]
     taught = [question for question in examples.questions if question["set"] == "taught" and question["count"] > 0]
     measured: dict[str, list[dict]] = {"taught": random.sample(taught, min(600, len(taught)))}
@@ -57,8 +58,10 @@ def train(examples: Examples, settings: Settings, work: Path, taught_by: list[Pa
     report(f"{len(scopes)} affairs, {len(taught)} questions, {len(claims)} claims")
 
     model = Reader(settings, dimensions).to(device)
-    teachers = Teachers([load(file, dimensions, device) for file in taught_by]) if taught_by else None
+    if begin:
+        model.load_state_dict(load(begin, dimensions, device).state_dict())
     rounds = Rounds(examples, taught, claims, settings)
+    teachers = Teachers([load(file, dimensions, device) for file in taught_by], rounds.openings.count) if taught_by else None
     steps = Steps(model, teachers, examples, settings)
     started, step, all_steps = time.monotonic(), 0, rounds.steps * settings.epochs
     for epoch in range(settings.epochs):
@@ -82,10 +85,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="model folder to write; without it only reader.pt is kept in --work")
     parser.add_argument("--work", type=Path, default=Path(".data/reader"), help="folder for what is kept on the way")
     parser.add_argument("--taught-by", type=Path, nargs="*", default=[], help="reader.pt files of larger readers to learn from besides the labels")
+    parser.add_argument("--begin", type=Path, help="reader.pt of the same shape to go on from")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--smoke", action="store_true", help="tiny settings for a test")
     for field in dataclasses.fields(Settings):
-        parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=None)
+        kind = {"action": "store_const", "const": True} if field.type is bool else {"type": type(field.default)}
+        parser.add_argument(f"--{field.name.replace('_', '-')}", **kind)
     options = vars(parser.parse_args())
     settings = SMOKE if options["smoke"] else Settings()
     settings = dataclasses.replace(settings, **{f.name: options[f.name] for f in dataclasses.fields(Settings) if options.get(f.name) is not None})
@@ -93,7 +98,7 @@ def main() -> None:
     torch.manual_seed(settings.seed)
     random.seed(settings.seed)
     options["work"].mkdir(parents=True, exist_ok=True)
-    model = train(Examples(options["examples"], options["device"]), settings, options["work"], options["taught_by"])
+    model = train(Examples(options["examples"], options["device"]), settings, options["work"], options["taught_by"], options["begin"])
     if options["out"]:
         export(model.cpu(), Examples(options["examples"]), options["out"])
 
