@@ -270,7 +270,7 @@ test.each(cases.filter(({ key }) => key !== undefined))(
     const { message, ok } = await checkChatModel(settings, 'en');
     vi.unstubAllEnvs();
     expect(ok).toBe(false);
-    expect(message).toContain('no key');
+    expect(message).toContain(`no key; set ${key}.`);
   },
 );
 
@@ -280,7 +280,18 @@ test('a provider whose package is missing is named with the package', async () =
 });
 
 test.each(['gpt-4o', 'nobody:model', ':x', 'openai:'])('CHAT_MODEL=%s is refused in words', async (name) => {
-  const { message, ok } = await checkChatModel({ CHAT_MODEL: name, ANSWER_TIMEOUT: 3000 }, 'en');
-  expect(ok).toBe(false);
-  expect(message).toContain('CHAT_MODEL');
+  const settings = { CHAT_MODEL: name, ANSWER_TIMEOUT: 3000 };
+  const [english, french] = [await checkChatModel(settings, 'en'), await checkChatModel(settings, 'fr')];
+  expect([english.ok, french.ok]).toEqual([false, false]);
+  expect(english.message).toMatch(/^CHAT_MODEL (?:must be|names)/);
+  expect(french.message).toMatch(/^CHAT_MODEL (?:doit|nomme)/);
 });
+
+test.each(['127.0.0.1:8080', 'http://local host', 'ftp://127.0.0.1'])(
+  'CHAT_BASE_URL=%s is refused in words',
+  async (address) => {
+    const settings = { CHAT_MODEL: 'ollama:tiny', CHAT_BASE_URL: address, ANSWER_TIMEOUT: 3000 };
+    expect((await checkChatModel(settings, 'en')).message).toMatch(/^CHAT_BASE_URL must be/);
+    expect((await checkChatModel(settings, 'fr')).message).toMatch(/^CHAT_BASE_URL doit être/);
+  },
+);

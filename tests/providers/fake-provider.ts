@@ -14,13 +14,17 @@ export type Reply =
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
       readonly quota?: boolean;
+      /** "as told" when absent. */
+      readonly message?: string;
     }
   /** Sends the text's first half and destroys the connection. */
   | { readonly kind: 'cut'; readonly text: string }
   /** Sends the text's first half and then nothing, for ever. */
   | { readonly kind: 'hang'; readonly text: string }
   /** Sends a line that is no JSON in the middle of the stream. */
-  | { readonly kind: 'malformed'; readonly text: string };
+  | { readonly kind: 'malformed'; readonly text: string }
+  /** A success with exactly this body. */
+  | { readonly kind: 'raw'; readonly contentType: string; readonly body: string };
 
 export interface ReceivedRequest {
   readonly path: string;
@@ -106,7 +110,12 @@ export class FakeProvider {
     const reply = typeof next === 'function' ? next(request) : next;
     if (!reply) return this.#fail(response, 500, 'no reply was set', false, {});
     if (reply.kind === 'error') {
-      return this.#fail(response, reply.status, 'as told', reply.quota ?? false, reply.headers ?? {});
+      return this.#fail(response, reply.status, reply.message ?? 'as told', reply.quota ?? false, reply.headers ?? {});
+    }
+    if (reply.kind === 'raw') {
+      response.writeHead(200, { 'content-type': reply.contentType });
+      response.end(reply.body);
+      return;
     }
     if (!this.#protocol.isStreaming(request.body) && reply.kind === 'text') {
       response.writeHead(200, { 'content-type': 'application/json' });
@@ -118,7 +127,7 @@ export class FakeProvider {
 
   async #stream(
     response: ServerResponse,
-    reply: Exclude<Reply, { kind: 'error' }>,
+    reply: Exclude<Reply, { kind: 'error' | 'raw' }>,
     request: ReceivedRequest,
   ): Promise<void> {
     const protocol = this.#protocol;

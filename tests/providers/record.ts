@@ -1,6 +1,7 @@
 /**
  * Records a provider's true answer: `npx tsx tests/providers/record.ts openai:gpt-4o-mini https://api.openai.com`,
- * with the provider's usual key in the environment. The file lands in fixtures/; replay.test.ts finds it there.
+ * with the provider's usual key in the environment. The file lands in fixtures/, which replay.test.ts plays; an answer
+ * that is not the model's is shown and not kept.
  */
 import { fileURLToPath } from 'node:url';
 import { createGenerativeAnswerer } from '../../src/answering/generative/generative-answerer.ts';
@@ -9,8 +10,12 @@ import { firstSentence, pressFile } from '../answering/generative/press-file.ts'
 import { record } from './recording.ts';
 
 const [name = '', upstream = ''] = process.argv.slice(2);
-if (!name.includes(':') || !upstream.startsWith('http')) {
-  throw new Error('Expected: record.ts provider:model https://address-of-the-provider');
+if (!/^[^:]+:./.test(name) || !/^https?:\/\//.test(upstream) || !URL.canParse(upstream)) {
+  process.stderr.write(
+    'Expected a model and the address of its provider, without a path:\n' +
+      '  npx tsx tests/providers/record.ts openai:gpt-4o-mini https://api.openai.com\n',
+  );
+  process.exit(2);
 }
 const [provider = '', ...rest] = name.split(':');
 const model = rest.join(':');
@@ -32,10 +37,16 @@ const answer = await createGenerativeAnswerer({
   vectors,
   reader,
   fallback: firstSentence(dossier),
+  onProblem: (reason) => process.stderr.write(`${name}: ${reason}\n`),
 });
 const draft = await answer(ask(question), { question }, []);
-const file = fileURLToPath(new URL(`fixtures/${provider}-${model.replace(/[^\w.-]+/g, '-')}.json`, import.meta.url));
-proxy.save(file);
 await proxy.close();
-process.stderr.write(`${file}\n`);
 process.stdout.write(`${draft.mode}: ${draft.answer}\n`);
+if (draft.mode === 'generative') {
+  const file = fileURLToPath(new URL(`fixtures/${provider}-${model.replace(/[^\w.-]+/g, '-')}.json`, import.meta.url));
+  proxy.save(file);
+  process.stderr.write(`${file}\n`);
+} else {
+  process.stderr.write('Nothing was recorded: the answer is not the model’s.\n');
+  process.exitCode = 1;
+}

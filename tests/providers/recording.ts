@@ -63,7 +63,7 @@ export async function record(
         method: 'POST',
         headers: { ...(headers as Record<string, string>), 'accept-encoding': 'identity' },
         body,
-      });
+      }).catch(() => new Response('{"error":{"message":"the provider cannot be reached"}}', { status: 502 }));
       const contentType = answer.headers.get('content-type') ?? 'application/json';
       const text = await answer.text();
       exchanges.push({

@@ -1,10 +1,10 @@
-import { ProviderError } from '../../errors.ts';
 import type { Language } from '../../types.ts';
-import { openChatModel } from './chat-model.ts';
+import { ChatSettingError, openChatModel } from './chat-model.ts';
 import { complete } from './complete.ts';
+import { DailyTokens } from './daily-tokens.ts';
 import { diagnosis } from './failure-wording.ts';
 import { readFailure } from './model-failure.ts';
-import type { ChatSettings } from './settings.ts';
+import type { ChatSettings, GenerativeSettings } from './settings.ts';
 
 export interface ChatModelCheck {
   readonly ok: boolean;
@@ -12,31 +12,36 @@ export interface ChatModelCheck {
   readonly message: string;
 }
 
+/** The daily limit holds for a check too, where it is set. */
+type CheckSettings = ChatSettings & Partial<Pick<GenerativeSettings, 'DATA_DIR' | 'CHAT_DAILY_TOKENS'>>;
+
 const untold: Readonly<Record<Language, string>> = {
   fr: 'CHAT_MODEL n’est pas défini : les réponses sont des extraits exacts du dossier.',
   en: 'CHAT_MODEL is not set: answers are exact extracts of the file.',
 };
 
 /** Tries one short call and says in one line whether the model works, or what is wrong. Never rejects. */
-export async function checkChatModel(settings: ChatSettings, language: Language): Promise<ChatModelCheck> {
-  if (!settings.CHAT_MODEL) return { ok: false, message: untold[language] };
-  const signal = AbortSignal.timeout(settings.ANSWER_TIMEOUT);
+export async function checkChatModel(settings: CheckSettings, language: Language): Promise<ChatModelCheck> {
+  const { CHAT_MODEL: name, ANSWER_TIMEOUT: time, DATA_DIR: folder, CHAT_DAILY_TOKENS: limit } = settings;
+  if (!name) return { ok: false, message: untold[language] };
+  const daily = new DailyTokens(folder ?? '', folder === undefined ? undefined : limit);
+  const signal = AbortSignal.timeout(time);
   try {
     const model = await openChatModel(settings);
-    const { usage } = await complete(
-      model,
-      { system: 'Answer with one word.', user: 'Say OK.' },
-      { signal, structured: false, retries: 0 },
-    );
+    if (await daily.isSpent()) return { ok: false, message: diagnosis('daily-limit', name, language) };
+    const prompt = { system: 'Answer with one word.', user: 'Say OK.' };
+    const { text, usage } = await complete(model, prompt, { signal, structured: false, retries: 0 });
+    await daily.add(usage, signal);
+    if (text.trim() === '') return { ok: false, message: diagnosis('empty', name, language) };
     const tokens = usage.inputTokens + usage.outputTokens;
     return {
       ok: true,
-      message:
-        language === 'fr' ? `${model.name} répond (${tokens} jetons).` : `${model.name} answers (${tokens} tokens).`,
+      message: language === 'fr' ? `${name} répond (${tokens} jetons).` : `${name} answers (${tokens} tokens).`,
     };
   } catch (error) {
-    if (error instanceof ProviderError) return { ok: false, message: error.message };
-    const { reason } = signal.aborted ? { reason: 'timeout' as const } : readFailure(error);
-    return { ok: false, message: diagnosis(reason, settings.CHAT_MODEL, language) };
+    if (error instanceof ChatSettingError) return { ok: false, message: error.wordings[language] };
+    const { reason, usage } = readFailure(error);
+    if (usage) await daily.add(usage, signal);
+    return { ok: false, message: diagnosis(reason, name, language) };
   }
 }

@@ -1,8 +1,9 @@
-import type { AnswerPart, Article, AskRequest, Dossier, Passage, Span } from '../../types.ts';
+import type { AnswerPart, Article, AskRequest, Dossier, Language, Passage, Span } from '../../types.ts';
 import { quotedOutlet } from '../attribution.ts';
 import { CitationList, joinParts } from '../compose.ts';
 import type { Draft } from '../extractive-answerer.ts';
 import type { Question } from '../question.ts';
+import { settings } from '../settings.ts';
 import { countSources } from '../sources.ts';
 import { nearestNote, sourceNote, wordingIn } from '../wording.ts';
 import type { NumberedPassages, SupportedSentence } from './check-answer.ts';
@@ -10,7 +11,10 @@ import type { NumberedPassages, SupportedSentence } from './check-answer.ts';
 /** Citations shown for one sentence at most. */
 const citationsPerSentence = 3;
 
-/** An answer of checked sentences: each with its markers, its sources, and quotes that are exact slices. */
+/**
+ * An answer of checked sentences: each with its markers, its sources, and quotes that are exact slices. It is no longer
+ * than one by extracts: a sentence that does not fit behind the first is left out, the next may fit.
+ */
 export function composeAnswer(
   sentences: readonly SupportedSentence[],
   divergent: boolean,
@@ -21,39 +25,56 @@ export function composeAnswer(
 ): Draft {
   const { language } = question;
   const wording = wordingIn(language);
-  const list = new CitationList();
-  const differs =
-    divergent && new Set(sentences.flatMap(({ quotes }) => quotes.map(({ articleId }) => articleId))).size > 1;
-  const parts: AnswerPart[] = [];
-  if (request.asOf) parts.push({ kind: 'heading', text: wording.asOf(wording.date(request.asOf)), markers: [] });
-  if (differs) parts.push({ kind: 'heading', text: wording.divergent, markers: [] });
+  const heading = (text: string): AnswerPart => ({ kind: 'heading', text, markers: [] });
+  const asOf = request.asOf ? [heading(wording.asOf(wording.date(request.asOf)))] : [];
+  const differing = divergent ? [heading(wording.divergent)] : [];
+  let list = new CitationList();
+  let parts: readonly AnswerPart[] = [];
   for (const sentence of sentences) {
-    const shown = sentence.quotes.slice(0, citationsPerSentence).flatMap((quote) => {
-      const article = dossier.articles.get(quote.articleId);
-      return article ? [{ article, span: quote, text: quote.quote }] : [];
-    });
-    const markers = [...new Set(shown.map((quote) => list.cite(quote)))];
-    const carriers = shown.map(({ article, span }) => {
-      const around = sentenceAround(article, span, passages);
-      return { articleId: article.id, quoted: quotedOutlet({ article, ...around }, dossier) };
-    });
-    const sources = countSources(carriers, dossier);
-    parts.push({
-      kind: differs ? 'version' : 'statement',
-      text: `${sentence.text} ${markers.map((marker) => `[${marker}]`).join('')} ${sourceNote(sources, language)}`,
-      markers,
-      sources,
-    });
+    const extended = list.copy();
+    const added = [...parts, sentencePart(sentence, extended, language, passages, dossier)];
+    const length = joinParts([...asOf, ...differing, ...added]).length;
+    if (parts.length > 0 && length > settings.selection.longestAnswer) continue;
+    parts = added;
+    list = extended;
   }
+  const differs = divergent && new Set(list.citations.map(({ articleId }) => articleId)).size > 1;
+  const versions = differs ? parts.map((part): AnswerPart => ({ ...part, kind: 'version' })) : parts;
+  const all = [...asOf, ...(differs ? differing : []), ...versions];
   return {
     language,
     status: 'answered',
-    answer: joinParts(parts),
+    answer: joinParts(all),
     citations: list.citations,
     mode: 'generative',
-    parts,
+    parts: all,
     divergent: differs,
     asOf: request.asOf,
+  };
+}
+
+function sentencePart(
+  sentence: SupportedSentence,
+  list: CitationList,
+  language: Language,
+  passages: NumberedPassages,
+  dossier: Dossier,
+): AnswerPart {
+  const shown = sentence.quotes.slice(0, citationsPerSentence).flatMap((quote) => {
+    const article = dossier.articles.get(quote.articleId);
+    return article ? [{ article, span: quote, text: quote.quote }] : [];
+  });
+  const markers = [...new Set(shown.map((quote) => list.cite(quote)))];
+  const carriers = shown.map(({ article, span }) => {
+    const around = sentenceAround(article, span, passages);
+    return { articleId: article.id, quoted: quotedOutlet({ article, ...around }, dossier) };
+  });
+  const sources = countSources(carriers, dossier);
+  return {
+    kind: 'statement',
+    text: `${sentence.text} ${markers.map((marker) => `[${marker}]`).join('')} ${sourceNote(sources, language)}`,
+    markers,
+    sources,
   };
 }
 

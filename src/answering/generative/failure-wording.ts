@@ -8,17 +8,30 @@ interface Wording {
   readonly diagnosis: (model: string) => string;
 }
 
+/** The variables of the shipped providers that want a key. */
+const keyVariables: Readonly<Record<string, string>> = {
+  openai: 'OPENAI_API_KEY',
+  anthropic: 'ANTHROPIC_API_KEY',
+  mistral: 'MISTRAL_API_KEY',
+  mistralai: 'MISTRAL_API_KEY',
+};
+
+function keyVariable(model: string): string | undefined {
+  const provider = model.slice(0, model.indexOf(':'));
+  return Object.hasOwn(keyVariables, provider) ? keyVariables[provider] : undefined;
+}
+
 const wordings: Readonly<Record<FailureReason, Readonly<Record<Language, Wording>>>> = {
   'no-key': {
     fr: {
       notice: 'la clé du modèle manque',
       diagnosis: (model) =>
-        `${model} : aucune clé ; définissez la variable habituelle du fournisseur (OPENAI_API_KEY, ANTHROPIC_API_KEY, MISTRAL_API_KEY…).`,
+        `${model} : aucune clé ; définissez ${keyVariable(model) ?? 'la variable que documente le paquet du fournisseur'}.`,
     },
     en: {
       notice: 'the model has no key',
       diagnosis: (model) =>
-        `${model}: no key; set the provider's usual variable (OPENAI_API_KEY, ANTHROPIC_API_KEY, MISTRAL_API_KEY…).`,
+        `${model}: no key; set ${keyVariable(model) ?? "the variable that the provider's package documents"}.`,
     },
   },
   'key-refused': {
@@ -83,6 +96,18 @@ const wordings: Readonly<Record<FailureReason, Readonly<Record<Language, Wording
       diagnosis: (model) => `${model}: the provider's server fails; try again later.`,
     },
   },
+  'too-long': {
+    fr: {
+      notice: 'la demande est trop longue pour le modèle',
+      diagnosis: (model) =>
+        `${model} : la demande est trop longue pour ce modèle ; prenez-en un de 8 192 jetons de contexte au moins.`,
+    },
+    en: {
+      notice: 'the request is too long for the model',
+      diagnosis: (model) =>
+        `${model}: the request is too long for this model; take one with a context of at least 8,192 tokens.`,
+    },
+  },
   'bad-request': {
     fr: {
       notice: 'le modèle refuse la demande',
@@ -102,6 +127,16 @@ const wordings: Readonly<Record<FailureReason, Readonly<Record<Language, Wording
     en: {
       notice: 'the model did not answer in time',
       diagnosis: (model) => `${model}: no answer in time; raise ANSWER_TIMEOUT or take a faster model.`,
+    },
+  },
+  cancelled: {
+    fr: {
+      notice: 'la demande a été annulée',
+      diagnosis: (model) => `${model} : la demande a été annulée.`,
+    },
+    en: {
+      notice: 'the request was cancelled',
+      diagnosis: (model) => `${model}: the request was cancelled.`,
     },
   },
   'daily-limit': {
@@ -134,6 +169,37 @@ const wordings: Readonly<Record<FailureReason, Readonly<Record<Language, Wording
       diagnosis: (model) => `${model}: the connection broke off during the answer.`,
     },
   },
+  garbled: {
+    fr: {
+      notice: 'la réponse du modèle est illisible',
+      diagnosis: (model) =>
+        `${model} : réponse illisible ; CHAT_BASE_URL est-elle bien celle de l’interface d’un modèle ?`,
+    },
+    en: {
+      notice: "the model's answer cannot be read",
+      diagnosis: (model) => `${model}: the answer cannot be read; is CHAT_BASE_URL really the address of a model?`,
+    },
+  },
+  empty: {
+    fr: {
+      notice: 'le modèle a rendu une réponse vide',
+      diagnosis: (model) => `${model} : réponse vide ; essayez un autre modèle.`,
+    },
+    en: {
+      notice: 'the model gave an empty answer',
+      diagnosis: (model) => `${model}: an empty answer; try another model.`,
+    },
+  },
+  'provider-error': {
+    fr: {
+      notice: 'le modèle a signalé une erreur',
+      diagnosis: (model) => `${model} : le fournisseur signale une erreur ; voyez son journal.`,
+    },
+    en: {
+      notice: 'the model reported an error',
+      diagnosis: (model) => `${model}: the provider reports an error; see its log.`,
+    },
+  },
   unusable: {
     fr: {
       notice: "rien dans la réponse du modèle n'a passé la vérification",
@@ -144,12 +210,28 @@ const wordings: Readonly<Record<FailureReason, Readonly<Record<Language, Wording
       diagnosis: (model) => `${model}: unusable answer.`,
     },
   },
+  unexpected: {
+    fr: {
+      notice: 'une erreur inattendue s’est produite',
+      diagnosis: (model) => `${model} : une erreur inattendue s’est produite.`,
+    },
+    en: {
+      notice: 'something unexpected happened',
+      diagnosis: (model) => `${model}: something unexpected happened.`,
+    },
+  },
 };
 
-/** "Réponse par extraits : le modèle n'a pas répondu à temps." */
+/** "Réponse par extraits exacts : le modèle n'a pas répondu à temps." */
 export function fallbackNotice(reason: FailureReason, language: Language): string {
   const { notice } = wordings[reason][language];
   return language === 'fr' ? `Réponse par extraits exacts : ${notice}.` : `Answered by exact extracts: ${notice}.`;
+}
+
+/** Where there is no extract either: "Le modèle n'a pas répondu à temps." */
+export function failureNotice(reason: FailureReason, language: Language): string {
+  const { notice } = wordings[reason][language];
+  return `${notice.charAt(0).toUpperCase()}${notice.slice(1)}.`;
 }
 
 /** One line without secrets. */

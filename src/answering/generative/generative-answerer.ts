@@ -5,6 +5,7 @@ import type { AskRequest, Dossier, Reader, Retriever, TokenUsage, Turn } from '.
 import type { WordVectors } from '../citation-check/contracts.ts';
 import { joinParts } from '../compose.ts';
 import type { Draft } from '../extractive-answerer.ts';
+import { dependsOnContext } from '../follow-up.ts';
 import type { Question } from '../question.ts';
 import { type ChatModel, openChatModel } from './chat-model.ts';
 import { checkAnswer, type NumberedPassages, type RefusedSentence, type SupportedSentence } from './check-answer.ts';
@@ -13,13 +14,14 @@ import { composeAbstention, composeAnswer } from './compose-answer.ts';
 import { summariseConversation } from './conversation-summary.ts';
 import { DailyTokens } from './daily-tokens.ts';
 import { DraftStream } from './draft-stream.ts';
-import { fallbackNotice } from './failure-wording.ts';
+import { failureNotice, fallbackNotice } from './failure-wording.ts';
 import { type FailureReason, ModelFailure, readFailure } from './model-failure.ts';
-import { dataPrompt, repairPrompt, systemPrompt } from './prompt.ts';
+import { dataPrompt, failedText, repairPrompt, systemPrompt } from './prompt.ts';
 import { rewriteFollowUp } from './rewrite-follow-up.ts';
 import type { GenerativeSettings } from './settings.ts';
 import { budget, fitting } from './token-budget.ts';
-import { readWrittenAnswer } from './written-answer.ts';
+import { untilAborted } from './until-aborted.ts';
+import { readWrittenAnswer, type WrittenSentence } from './written-answer.ts';
 
 export interface GenerativeTools {
   readonly config: GenerativeSettings;
@@ -40,6 +42,10 @@ export type Answerer = (question: Question, request: AskRequest, turns: readonly
 const passagesRead = 12;
 /** A repair that could not end in time is not begun. */
 const leastTimeForRepair = 1000;
+/** Shares of the time left that a call may take which the answer can do without. */
+const shareOfTime = { rewrite: 0.25, repair: 0.7 };
+/** Milliseconds after the time limit in which what has passed the check is put together. */
+const grace = 300;
 
 /**
  * Answers written by a chat model, every sentence held to the citation check. Whatever goes wrong – no key, no
@@ -56,26 +62,58 @@ export async function createGenerativeAnswerer(tools: GenerativeTools): Promise<
   return async (question, request, turns) => {
     const spent = new Spending(daily, config);
     const timeout = AbortSignal.timeout(config.ANSWER_TIMEOUT);
-    const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
+    const signal = anyOf(timeout, request.signal);
+    const lastMoment = anyOf(AbortSignal.timeout(config.ANSWER_TIMEOUT + grace), request.signal);
     const deadline = Date.now() + config.ANSWER_TIMEOUT;
     try {
       if (model instanceof ModelFailure) throw model;
       if (await daily.isSpent()) throw new ModelFailure('daily-limit');
-      const draft = await queue.add(
-        () => write({ ...tools, model }, { question, request, turns, signal, deadline, spent }),
-        {
-          signal,
-        },
+      const draft = await inTurn(queue, signal, () =>
+        untilAborted(write({ ...tools, model }, { question, request, turns, signal, deadline, spent }), lastMoment),
       );
+      request.signal?.throwIfAborted();
+      await spent.recorded(lastMoment);
       return { ...draft, usage: spent.usage };
     } catch (error) {
+      const failure = readFailure(error);
+      spent.add(failure.usage);
       request.signal?.throwIfAborted();
-      const failure = timeout.aborted ? new ModelFailure('timeout', { cause: error }) : readFailure(error);
-      tools.onProblem?.(failure.reason, failure.cause ?? failure);
+      const reason = timeout.aborted ? 'timeout' : failure.reason;
+      tools.onProblem?.(reason, failure.cause ?? failure);
       const draft = await fallback(question, request, turns);
-      return withNotice(draft, failure.reason, spent.usage);
+      await spent.recorded(lastMoment);
+      return withNotice(draft, reason, spent.usage);
     }
   };
+}
+
+/**
+ * Waits for a free place, not longer than until the signal fires, and keeps it for the work. Unlike the queue's own signal
+ * this one does not take the result from work that ends when time is up.
+ */
+async function inTurn<Result>(queue: PQueue, signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+  const place = new Promise<() => void>((obtained) => {
+    void queue.add(() => new Promise<void>((leave) => obtained(leave)));
+  });
+  try {
+    await untilAborted(place, signal);
+    return await work();
+  } finally {
+    void place.then((leave) => leave());
+  }
+}
+
+function anyOf(one: AbortSignal, other: AbortSignal | undefined): AbortSignal {
+  return other ? AbortSignal.any([one, other]) : one;
+}
+
+/** For a call that the answer can do without: a part of the time left. */
+function shareOf(
+  { signal, deadline }: Job,
+  share: number,
+): { readonly signal: AbortSignal; readonly deadline: number } {
+  const time = Math.max(0, Math.floor((deadline - Date.now()) * share));
+  return { signal: anyOf(AbortSignal.timeout(time), signal), deadline: Date.now() + time };
 }
 
 /** A missing key shows when the model is opened; the bot still answers, by extracts. */
@@ -98,17 +136,12 @@ interface Job {
   readonly spent: Spending;
 }
 
-async function write(tools: GenerativeTools & { readonly model: ChatModel }, job: Job): Promise<Draft> {
+type OpenedTools = GenerativeTools & { readonly model: ChatModel };
+
+async function write(tools: OpenedTools, job: Job): Promise<Draft> {
   const { model, dossier } = tools;
-  const { question, request, turns, signal, spent } = job;
-  let searched = question.searched;
-  if (tools.config.CHAT_REWRITE_FOLLOW_UPS && turns.length > 0) {
-    const { language, text } = question;
-    const rewritten = await rewriteFollowUp(model, { question: text, language, turns, names: dossier.names, signal });
-    await spent.add(rewritten.usage);
-    searched = rewritten.question;
-  }
-  const retrieved = await tools.retriever.retrieve(searched, {
+  const { question, request, signal, deadline, spent } = job;
+  const retrieved = await tools.retriever.retrieve(await searchedWords(tools, job), {
     limit: passagesRead,
     filter: { asOf: request.asOf, outlet: request.outlet },
     signal,
@@ -120,21 +153,50 @@ async function write(tools: GenerativeTools & { readonly model: ChatModel }, job
   const drafts = request.onDraft && new DraftStream(request.onDraft);
   const { text, usage } = await complete(model, prompt, {
     signal,
+    deadline,
     structured: true,
     onPiece: drafts && ((piece) => drafts.push(piece)),
   });
-  await spent.add(usage);
+  spent.add(usage);
   const written = readWrittenAnswer(text);
   if (written.sentences.length === 0) {
     if (written.unknown) return composeAbstention(question, request, passages[0], dossier);
     throw new ModelFailure('unusable');
   }
-  const checking = { names: dossier.names, vectors: tools.vectors, reader: tools.reader };
-  const { supported, refused } = await checkAnswer(written.sentences, passages, dossier, checking);
+  const { supported, refused } = await check(tools, job, written.sentences, passages);
   const repaired = refused.length > 0 ? await repair(tools, job, prompt, refused, passages) : [];
   const kept = inOrder(written.sentences.length, supported, repaired);
   if (kept.length === 0) throw new ModelFailure('unusable');
   return composeAnswer(kept, written.divergent, question, request, passages, dossier);
+}
+
+/** What is searched: a question that needs the conversation is rewritten where the setting asks for it and it succeeds. */
+async function searchedWords(tools: OpenedTools, job: Job): Promise<string> {
+  const { question, turns, spent } = job;
+  const { language, text, searched } = question;
+  const isFollowUp = question.terms.some(({ inherited }) => inherited) || dependsOnContext(question);
+  if (!tools.config.CHAT_REWRITE_FOLLOW_UPS || turns.length === 0 || !isFollowUp) return searched;
+  const { signal } = shareOf(job, shareOfTime.rewrite);
+  try {
+    const { names } = tools.dossier;
+    const rewritten = await rewriteFollowUp(tools.model, { question: text, language, turns, names, signal });
+    spent.add(rewritten.usage);
+    // What did not come out as one line is the question as asked, which was searched better before.
+    return rewritten.question === text ? searched : rewritten.question;
+  } catch (error) {
+    reportLost(readFailure(error), tools, spent);
+    return searched;
+  }
+}
+
+function check(
+  { dossier, vectors, reader }: OpenedTools,
+  { question, signal }: Job,
+  sentences: readonly WrittenSentence[],
+  passages: NumberedPassages,
+) {
+  const tools = { names: dossier.names, vectors, reader };
+  return checkAnswer(sentences, passages, dossier, tools, { language: question.language, signal });
 }
 
 interface Prompt {
@@ -161,28 +223,37 @@ function promptFor(passages: NumberedPassages, { question, request, turns }: Job
 
 /** One more call that tells the model what failed; whatever still fails, and any trouble on the way, drops the sentence. */
 async function repair(
-  tools: GenerativeTools & { readonly model: ChatModel },
-  { question, signal, deadline, spent }: Job,
+  tools: OpenedTools,
+  job: Job,
   prompt: Prompt,
   refused: readonly RefusedSentence[],
   passages: NumberedPassages,
 ): Promise<SupportedSentence[]> {
+  const { deadline, question, spent } = job;
   if (deadline - Date.now() < leastTimeForRepair) return [];
-  const failed = refused.map(({ written, failures }) => ({
-    text: written.text,
-    failures: failures.map(({ kind, detail }) => `${kind}: ${detail}`),
-  }));
-  const user = `${prompt.user}\n\n${repairPrompt(question.language, failed, prompt.boundary)}`;
+  const { language } = question;
+  const failed = refused.map(({ written, failures }) => ({ text: written.text, failures }));
+  const told = fitting(failed, (sentence) => failedText(language, sentence), budget.answer);
+  const user = `${prompt.user}\n\n${repairPrompt(language, told, prompt.boundary)}`;
   try {
-    const { text, usage } = await complete(tools.model, { system: prompt.system, user }, { signal, structured: true });
-    await spent.add(usage);
+    const { text, usage } = await complete(
+      tools.model,
+      { system: prompt.system, user },
+      { ...shareOf(job, shareOfTime.repair), structured: true },
+    );
+    spent.add(usage);
     const { sentences } = readWrittenAnswer(text);
-    const checking = { names: tools.dossier.names, vectors: tools.vectors, reader: tools.reader };
-    return (await checkAnswer(sentences.slice(0, refused.length), passages, tools.dossier, checking)).supported;
+    return (await check(tools, job, sentences.slice(0, told.length), passages)).supported;
   } catch (error) {
-    tools.onProblem?.(readFailure(error).reason, error);
+    reportLost(readFailure(error), tools, spent);
     return [];
   }
+}
+
+/** A call failed that the answer can do without. */
+function reportLost(failure: ModelFailure, tools: OpenedTools, spent: Spending): void {
+  spent.add(failure.usage);
+  tools.onProblem?.(failure.reason, failure.cause ?? failure);
 }
 
 /** Sentences that passed at once come first in their order, the repaired ones after, none twice. */
@@ -195,11 +266,10 @@ function inOrder(
   return [...supported, ...repaired].filter(({ text }) => !known.has(text) && known.add(text)).slice(0, limit);
 }
 
+/** Says why the model was not used. An abstention has no extracts to speak of. */
 function withNotice(draft: Draft, reason: FailureReason, usage: TokenUsage | undefined): Draft {
-  const parts = [
-    ...draft.parts,
-    { kind: 'notice' as const, text: fallbackNotice(reason, draft.language), markers: [] },
-  ];
+  const text = (draft.status === 'abstained' ? failureNotice : fallbackNotice)(reason, draft.language);
+  const parts = [...draft.parts, { kind: 'notice' as const, text, markers: [] }];
   return { ...draft, parts, answer: joinParts(parts), ...(usage ? { usage } : {}) };
 }
 
@@ -209,6 +279,7 @@ class Spending {
   readonly #settings: Pick<GenerativeSettings, 'CHAT_PRICE_INPUT' | 'CHAT_PRICE_OUTPUT'>;
   #inputTokens = 0;
   #outputTokens = 0;
+  #recording: Promise<unknown> = Promise.resolve();
 
   constructor(daily: DailyTokens, settings: Pick<GenerativeSettings, 'CHAT_PRICE_INPUT' | 'CHAT_PRICE_OUTPUT'>) {
     this.#daily = daily;
@@ -224,9 +295,16 @@ class Spending {
     return { ...tokens, cost: millionths / 1e6 };
   }
 
-  async add({ inputTokens, outputTokens }: TokenUsage): Promise<void> {
-    this.#inputTokens += inputTokens;
-    this.#outputTokens += outputTokens;
-    await this.#daily.add({ inputTokens, outputTokens });
+  /** Counts at once; the day's file is written behind. */
+  add(usage: TokenUsage | undefined): void {
+    if (!usage) return;
+    this.#inputTokens += usage.inputTokens;
+    this.#outputTokens += usage.outputTokens;
+    this.#recording = Promise.all([this.#recording, this.#daily.add(usage)]);
+  }
+
+  /** Waits until all is in the day's file, but not when the signal has fired: another process may hold the file. */
+  async recorded(signal: AbortSignal): Promise<void> {
+    await untilAborted(this.#recording, signal).catch(() => undefined);
   }
 }

@@ -3,7 +3,7 @@ import type { Language, NameIndex, TokenUsage, Turn } from '../../types.ts';
 import type { ChatModel } from './chat-model.ts';
 import { complete } from './complete.ts';
 import { summariseConversation } from './conversation-summary.ts';
-import { rewritePrompt } from './prompt.ts';
+import { rewriteData, rewritePrompt } from './prompt.ts';
 import { budget } from './token-budget.ts';
 
 export interface RewriteInput {
@@ -17,7 +17,7 @@ export interface RewriteInput {
 /**
  * A follow-up as a question that stands by itself. What comes back is only searched for, never shown; anything but one
  * short line is taken for a failure and the question stays as it was.
- * @throws ModelFailure; the signal's reason when it fires.
+ * @throws ModelFailure, `timeout` or `cancelled` when the signal fires.
  */
 export async function rewriteFollowUp(
   model: ChatModel,
@@ -26,7 +26,7 @@ export async function rewriteFollowUp(
   if (turns.length === 0) return { question, usage: { inputTokens: 0, outputTokens: 0 } };
   const boundary = randomBytes(8).toString('hex');
   const conversation = summariseConversation(turns, names, budget.conversation);
-  const user = `<<<${boundary} conversation\n${conversation}\n${boundary}>>>\n\n<<<${boundary} question\n${question}\n${boundary}>>>`;
+  const user = rewriteData(conversation, question, boundary);
   const { text, usage } = await complete(
     model,
     { system: rewritePrompt(language), user },

@@ -17,6 +17,16 @@ export interface WrittenAnswer {
   readonly unknown: boolean;
 }
 
+/** Sentences that are read at all: more than the longest answer has room for. */
+export const mostSentences = 12;
+/** Characters that are read: a dozen sentences with their quotes take half of them. */
+export const longestOutput = 20_000;
+
+/** Passages, and quotes, of one sentence that are read: each is looked for in each. */
+const mostCited = 8;
+/** Characters of one "sentence" that are read. */
+const longestText = 1000;
+
 /** JSON schema of the answer, in the strict subset that all providers take (all required, no extras). */
 export const answerSchema = {
   type: 'object',
@@ -46,30 +56,40 @@ const passageNumber = z
   .pipe(z.number().int());
 const listOf = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(
-    (value) => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]),
+    (value) =>
+      value === undefined || value === null ? [] : Array.isArray(value) ? value.slice(0, mostCited) : [value],
     z.array(item),
   );
 const sentence = z.object({
-  text: z.string().trim().min(1).max(1000),
+  text: z.string().trim().min(1).max(longestText),
   passages: listOf(passageNumber),
   quotes: listOf(z.string().max(2000)),
 });
 
+/** What a model thinks aloud before it answers; its end alone where the server keeps the beginning. */
+const thinking = /<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)|^[\s\S]*<\/think(?:ing)?>/gi;
+
 /**
  * Reads what a model wrote, whether or not its provider enforces a format: JSON alone, in a code fence, among other
- * words, cut off in the middle, or plain prose with [n] markers. Never throws; what cannot be read is left out.
+ * words, cut off in the middle, or plain prose with [n] markers. Never throws; what cannot be read is left out, and so is
+ * all after the twelfth sentence.
  */
 export function readWrittenAnswer(output: string): WrittenAnswer {
+  const answer = output.replace(thinking, '');
+  const flag = (name: string) => new RegExp(`"${name}"\\s*:\\s*true`).test(answer);
+  const read = answer.slice(0, longestOutput);
   const sentences: WrittenSentence[] = [];
-  const objects = jsonObjects(output);
+  const objects = jsonObjects(read);
   for (const value of objects) {
-    const read = sentence.safeParse(value);
-    if (read.success) sentences.push(read.data);
+    if (sentences.length >= mostSentences) break;
+    const one = sentence.safeParse(value);
+    if (one.success) sentences.push(one.data);
+    else sentences.push(...bareSentences(value));
   }
-  const flag = (name: string) => new RegExp(`"${name}"\\s*:\\s*true`).test(output);
-  if (sentences.length === 0 && objects.length === 0 && !/^\s*(?:```\w*\s*)?[[{]/.test(output))
-    return readProse(output);
-  return { sentences, divergent: flag('divergent'), unknown: flag('unknown') };
+  if (sentences.length === 0 && objects.length === 0 && !/^\s*(?:```\w*\s*)?[[{]/.test(read)) {
+    return { sentences: readProse(read), divergent: false, unknown: false };
+  }
+  return { sentences: sentences.slice(0, mostSentences), divergent: flag('divergent'), unknown: flag('unknown') };
 }
 
 /** Every complete innermost object of a text, in order: a cut-off or decorated answer still yields its sentences. */
@@ -85,23 +105,34 @@ function jsonObjects(text: string): unknown[] {
   return found;
 }
 
-/** "Hulata went to Paris [1][2]. …": each sentence with the markers in it or right behind it; quoted words as quotes. */
-function readProse(output: string): WrittenAnswer {
+const bare = z.object({ sentences: z.array(z.string()) });
+
+/** {"sentences":["Hulata went to Paris [1]."]}: prose where objects were asked for. */
+function bareSentences(value: unknown): WrittenSentence[] {
+  return (bare.safeParse(value).data?.sentences ?? []).flatMap(readProse);
+}
+
+/** [1], [1, 2], [1][2], 【3】 */
+const marker = /[[【]\s*\d+(?:\s*[,;–-]\s*\d+)*\s*[\]】]/g;
+
+/** "Hulata went to Paris [1, 2]. …": each sentence with the markers in it or right behind it; quoted words as quotes. */
+export function readProse(output: string): WrittenSentence[] {
   const sentences: WrittenSentence[] = [];
-  for (const { segment } of new Intl.Segmenter('fr', { granularity: 'sentence' }).segment(
-    output.replace(/([.!?…])\s*((?:\[\d+\]\s*)+)/g, ' $2$1 '),
-  )) {
-    const passages = [...segment.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1]));
+  const inside = output.replace(new RegExp(`([.!?…])\\s*((?:${marker.source}\\s*)+)`, 'g'), ' $2$1 ');
+  for (const { segment } of new Intl.Segmenter('fr', { granularity: 'sentence' }).segment(inside)) {
+    if (sentences.length === mostSentences) break;
+    const passages = [...segment.matchAll(marker)].flatMap(([found]) => (found.match(/\d+/g) ?? []).map(Number));
     const text = segment
-      .replace(/\s*\[\d+\]\s*/g, ' ')
-      .replace(/\s+([.,])/g, '$1')
+      .replace(marker, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/ ([.,])/g, '$1')
       .replace(/^[\s*•-]+/, '')
       .trim();
-    if (passages.length === 0 || text === '') continue;
+    if (passages.length === 0 || text.length > longestText || !/[\p{L}\p{N}]/u.test(text)) continue;
     const quotes = [...text.matchAll(/«\s*([^«»]+?)\s*»|“([^“”]+)”|"([^"]+)"/g)].map(
       (match) => match[1] ?? match[2] ?? match[3] ?? '',
     );
     sentences.push({ text, passages, quotes });
   }
-  return { sentences, divergent: false, unknown: false };
+  return sentences;
 }

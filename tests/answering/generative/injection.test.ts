@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { createGenerativeAnswerer } from '../../../src/answering/generative/generative-answerer.ts';
-import { dataPrompt, promptVersion, shownPrompt, systemPrompt } from '../../../src/answering/generative/prompt.ts';
+import {
+  dataPrompt,
+  promptVersion,
+  repairPrompt,
+  rewriteData,
+  rewritePrompt,
+  shownPrompt,
+  systemPrompt,
+} from '../../../src/answering/generative/prompt.ts';
+import { rewriteFollowUp } from '../../../src/answering/generative/rewrite-follow-up.ts';
 import { faults, firstSentence, pressFile } from './press-file.ts';
 import { chatSettings, type Said, said, scriptedModel } from './scripted-model.ts';
 
@@ -122,6 +131,24 @@ describe('the prompt', () => {
   test.each(['fr', 'en'] as const)('in %s can be shown, with its version', (language) => {
     expect(shownPrompt(language)).toContain(`prompt ${promptVersion}`);
     expect(shownPrompt(language)).toContain(systemPrompt(language));
+  });
+
+  test.each(['fr', 'en'] as const)('in %s is shown whole: repair, rewriting, conversation and date', (language) => {
+    const shown = shownPrompt(language);
+    expect(shown).toContain(rewritePrompt(language));
+    expect(shown).toContain(repairPrompt(language, [], 'b').split('\n')[0]);
+    expect(shown).toContain(language === 'fr' ? 'échanges précédents\n' : 'earlier exchanges\n');
+    expect(shown).toContain(language === 'fr' ? 'Le dossier est lu tel' : 'The file is read as it was');
+  });
+
+  test('of a rewriting is shown as it is sent', async () => {
+    const model = scriptedModel('When did Mara Lindqvist warn the minister?');
+    const { dossier } = pressFile();
+    const turns = [{ question: 'Who warned the minister?', standalone: '', nameIds: [], quotes: [], at: 0 }];
+    const input = { question: 'And when?', language: 'en', turns, names: dossier.names } as const;
+    await rewriteFollowUp(model, { ...input, signal: new AbortController().signal });
+    const boundary = /<<<([0-9a-f]{16}) /.exec(model.prompts[0] ?? '')?.[1] ?? '';
+    expect(model.prompts[0]).toContain(rewriteData('– Who warned the minister?', 'And when?', boundary));
   });
 
   test('holds the data only in the user’s part', async () => {
