@@ -1,6 +1,6 @@
+import { countTellers } from './answering/attribution.ts';
 import { createExtractiveAnswerer } from './answering/extractive-answerer.ts';
 import type { Answerer, GenerativeTools } from './answering/generative/generative-answerer.ts';
-import { countSources } from './answering/sources.ts';
 import { leadIn } from './answering/wording.ts';
 import { createAsk } from './ask.ts';
 import type { Config } from './config.ts';
@@ -84,13 +84,13 @@ export async function openBellerophon(
   const answer = config.CHAT_MODEL
     ? await generativeAnswerer(config, { ...tools, fallback: extractive }, options)
     : extractive;
-  const overviews = { dossier, retriever, countSources, leadIn };
+  const overviews = { dossier, retriever, countSources: countTellers, leadIn };
   return {
     ask: createAsk({ ...tools, names: dossier.names, vocabulary, conversations, answer }),
     ...list,
     timeline: createTimeline(overviews),
     who: createWho(overviews),
-    check: createCheck(overviews),
+    check: createCheck({ ...overviews, reader }),
     suggestNames: (prefix, limit) => dossier.names.suggest(prefix, limit),
     conversations,
     dossier,

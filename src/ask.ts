@@ -3,6 +3,7 @@ import { abstain, type Draft, type ExtractiveTools } from './answering/extractiv
 import { resolveFollowUp, standaloneText } from './answering/follow-up.ts';
 import { analyseQuestion, type Question, type QuestionTools } from './answering/question.ts';
 import { smallTalk } from './answering/small-talk.ts';
+import { detectLanguage } from './text/language.ts';
 import type { Answer, Ask, AskRequest, ConversationStore, Turn } from './types.ts';
 
 export interface AskTools extends QuestionTools, ExtractiveTools {
@@ -16,7 +17,8 @@ export function createAsk(tools: AskTools): Ask {
     const began = performance.now();
     request.signal?.throwIfAborted();
     const turns = request.conversation ? await tools.conversations.turns(request.conversation) : [];
-    const typed = analyseQuestion(request.question, tools, request.language);
+    const spoken = request.language ?? detectLanguage(request.question, request.interfaceLanguage);
+    const typed = analyseQuestion(request.question, tools, spoken);
     const talk = smallTalk(request.question);
     const question = talk ? typed : resolveFollowUp(typed, turns, tools);
     const draft = talk

@@ -190,7 +190,22 @@ export interface AnswerPart {
   readonly sources?: SourceCount | undefined;
 }
 
-export type AbstentionReason = 'not-in-file' | 'false-premise' | 'off-topic' | 'chit-chat' | 'manipulation' | 'empty';
+/**
+ * - `not-in-file`, `false-premise`: the file does not tell; it does not even say that what the question presumes was done
+ * - `off-topic`: something else altogether
+ * - `no-antecedent`: the question points back to somebody or something that nobody named
+ * - the others: no question about the file
+ */
+export type AbstentionReason =
+  | 'not-in-file'
+  | 'false-premise'
+  | 'off-topic'
+  | 'no-antecedent'
+  | 'chit-chat'
+  | 'thanks'
+  | 'identity'
+  | 'manipulation'
+  | 'empty';
 
 export interface ArticleReference {
   readonly articleId: string;
@@ -239,6 +254,8 @@ export interface AskRequest {
   readonly outlet?: string | undefined;
   /** Forces the language of the answer's own words; default: the question's. */
   readonly language?: Language | undefined;
+  /** The surface's: taken where the question's words do not tell theirs ("Tellier ?", "😀"). */
+  readonly interfaceLanguage?: Language | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called with pieces of a draft while a chat model writes; the draft is unchecked. */
   readonly onDraft?: ((piece: string) => void) | undefined;
@@ -319,6 +336,8 @@ export interface Verdict {
   readonly supporting: readonly AnswerPart[];
   readonly opposing: readonly AnswerPart[];
   readonly citations: readonly Citation[];
+  /** Shown instead of the verdict: what was given is no claim. */
+  readonly notice?: string | undefined;
 }
 
 /** A quote in its passage, for "open n". `before + quote + after` is the passage's text. */

@@ -1,5 +1,6 @@
 import type { AbstentionReason } from '../types.ts';
 import weights from './answer-weights.json' with { type: 'json' };
+import { lacksAntecedent } from './follow-up.ts';
 import { asksAboutNames } from './introduction.ts';
 import { speaksOfOthers } from './other-subject.ts';
 import type { Question, QuestionTerm } from './question.ts';
@@ -10,26 +11,33 @@ import { settings } from './settings.ts';
 
 export interface Abstention {
   readonly reason: AbstentionReason;
-  /** Words of the question that nothing near the best sentences covers, as typed. */
+  /** Words of the question that nothing near the best sentences covers, as typed; of a false premise what was not done. */
   readonly missing: readonly string[];
 }
 
 /** Decides whether the file tells; null when the best candidates answer. */
 export function abstains(question: Question, ranked: readonly Candidate[]): Abstention | null {
   const { offTopic, missing: missingBelow, unknownName, threshold, among, readsAtLeast } = settings.abstention;
+  if (lacksAntecedent(question)) return { reason: 'no-antecedent', missing: [] };
   if (question.terms.length === 0) return { reason: 'off-topic', missing: [] };
   const best = ranked[0];
   if (!best) return { reason: 'not-in-file', missing: [] };
 
   const strength = (index: number) => best.coverage.perTerm[index] ?? 0;
-  const missing = question.terms
-    .filter((term, index) => !term.inherited && strength(index) < missingBelow)
-    .map(({ word }) => word);
+  const first = ranked.slice(0, among);
+  const isCovered = (index: number) => first.some(({ coverage }) => (coverage.perTerm[index] ?? 0) >= missingBelow);
+  const uncovered = question.terms.filter((term, index) => !term.inherited && !isCovered(index));
+  const missing = uncovered
+    .filter(({ word }) => !isKindWord(word) && !lightWords.has(word))
+    .map(({ typed, word }) => typed ?? word);
   const strange = question.terms.some(
     ({ word }, index) => question.unknownNames.includes(word) && strength(index) < unknownName,
   );
   if (strange) return { reason: 'not-in-file', missing };
-  const first = ranked.slice(0, among);
+  // What was written in another year and does not speak of this one tells nothing of it.
+  if (uncovered.some(({ word }) => year.test(word))) return { reason: 'not-in-file', missing };
+  if (onlyAdds(question) && question.terms.every((term) => term.inherited || uncovered.includes(term)))
+    return { reason: 'not-in-file', missing };
   const isRead = first.some(({ reading }) => reading !== undefined && reading.answers >= settings.reading.sure);
   if (best.coverage.total < offTopic && question.names.length === 0 && !isRead)
     return { reason: 'off-topic', missing: [] };
@@ -40,11 +48,35 @@ export function abstains(question: Question, ranked: readonly Candidate[]): Abst
   }
   const takenForAnswer = first.some(({ signals }) => signals.reads >= readsAtLeast);
   if (takenForAnswer && !lacksValue(question, ranked) && confidence(question, ranked) > threshold) return null;
-  const premise = question.kind === 'why' || question.kind === 'when' || question.kind === 'how';
-  return {
-    reason: premise && question.names.length > 0 && missing.length > 0 ? 'false-premise' : 'not-in-file',
-    missing,
-  };
+  const undone = presumed(question);
+  if (undone && uncovered.includes(undone)) return { reason: 'false-premise', missing: [undone.typed ?? undone.word] };
+  return { reason: 'not-in-file', missing };
+}
+
+const year = /^(?:19|20)\d\d$/;
+
+/** "avoir lieu", "take place", "give", "hold": they say that something happened, not what. */
+const lightWords = new Set(
+  `eu lieu lieux place take takes took taken prendre pris prise produit produite survenu survenue deroule deroulee tenu tenue
+   occur occurred held hold give gave given make made mis mise rendu put get got`.split(/\s+/),
+);
+
+/** What the question takes for done by or to those whom it names. */
+function presumed({ kind, names, predicate }: Question): QuestionTerm | undefined {
+  const presumes = kind === 'why' || kind === 'when' || kind === 'how';
+  return presumes && names.length > 0 && predicate && !predicate.inherited && !lightWords.has(predicate.word)
+    ? predicate
+    : undefined;
+}
+
+/** "Et la gare ?": a follow-up that only names something; without it in the file, it would repeat the last answer. */
+function onlyAdds({ kind, predicate, terms }: Question): boolean {
+  return (
+    kind === 'what' &&
+    predicate === undefined &&
+    terms.some(({ inherited }) => inherited) &&
+    terms.some(({ inherited, word }) => !inherited && !isKindWord(word))
+  );
 }
 
 /** How well a value must fit for the question to be answered at all; 0 when sentences without one may answer. */

@@ -1,25 +1,89 @@
 import { fold } from '../text/fold.ts';
 import { analyseReporting, needsAttribution } from '../text/reported-speech.ts';
-import type { Dossier, Language } from '../types.ts';
+import { sentenceSpans } from '../text/sentences.ts';
+import type { Article, Dossier, Language, SourceCount, Span } from '../types.ts';
 import type { Evidence } from './evidence.ts';
-import { originalOutlet } from './sources.ts';
+import { isOutlet, pointsToOutlet } from './media-names.ts';
+import { countSources, originalOutlet } from './sources.ts';
 import { leadIn } from './wording.ts';
 
-/** The outlet that a sentence names as its source, where the file's articles or names know it; undefined otherwise. */
-export function quotedOutlet(
-  { article, text, span }: Pick<Evidence, 'article' | 'text' | 'span'>,
-  dossier: Dossier,
-): string | undefined {
-  const reporting = analyseReporting(article.text.slice(span.start, span.end), article.language);
-  if (!reporting.source) return undefined;
-  const source = text.slice(reporting.source.start, reporting.source.end);
-  const spoken = dossier.names.find(source).map(({ entry }) => entry)[0];
-  if (!spoken || spoken.kind === 'person' || spoken.kind === 'place') return undefined;
-  const spellings = new Set(spoken.variants.map(fold));
-  for (const { outlet } of dossier.articles.values()) {
-    if (outlet?.split(/\s*[(/)]\s*/).some((piece) => spellings.has(fold(piece)))) return spoken.canonical;
+type Told = Pick<Evidence, 'article' | 'span'>;
+
+/**
+ * The outlet that a sentence goes back to, where it is not its own article's: the one it names as its source, or the one
+ * that the sentences it goes on from do. Undefined where that is not plain: a wrong union of sources is worse than a missed one.
+ */
+export function quotedOutlet({ article, span }: Told, dossier: Dossier): string | undefined {
+  const sentence = article.text.slice(span.start, span.end);
+  const { source, attributed } = analyseReporting(sentence, article.language);
+  if (source) return outletIn(sentence.slice(source.start, source.end), article, dossier);
+  const introduced = outletBeforeColon(sentence, article, dossier);
+  if (introduced) return introduced;
+  const points = attributed ? pointsToOutlet[article.language].exec(sentence) : null;
+  if (points) {
+    return (
+      outletInApposition(sentence.slice(points.index + points[0].length), article, dossier) ??
+      onlyOutletIn(textOf(sentenceBefore(article, span), article), article, dossier)
+    );
   }
-  return undefined;
+  const before = sentenceBefore(article, span);
+  if (!before || article.text.slice(before.end, span.start).includes('\n')) return undefined;
+  const goesOn =
+    pronounSpeaks[article.language].test(sentence) ||
+    (!attributed && article.language === 'fr' && pressConditional.test(sentence));
+  return goesOn ? quotedOutlet({ article, span: before }, dossier) : undefined;
+}
+
+/** With it the French press goes on telling what somebody else reported. */
+const pressConditional = /(?<!\p{L})(?:au|se|pour|dev)rai(?:t|ent)(?!\p{L})/iu;
+
+/** "Il ajoute", "Selon lui": whoever spoke in the sentence before. */
+const pronounSpeaks = {
+  fr: /^(?:il|elle)\s+(?:ajoute|précise|poursuit|indique|rapporte|affirme)(?!\p{L})|^selon (?:lui|elle)(?!\p{L})/iu,
+  en: /^it\s+(?:also\s+)?(?:adds?|added|reports?|reported|says?|said)(?!\p{L})|^according to it(?!\p{L})/iu,
+};
+
+/** "Acme" in "le média israélien Acme"; a person or a ministry is no outlet. */
+function outletIn(source: string, article: Article, dossier: Dossier): string | undefined {
+  const spoken = dossier.names.find(source)[0]?.entry;
+  return spoken && isOutlet(spoken, dossier, article) ? spoken.canonical : undefined;
+}
+
+/** "Sa première source est le média Acme : …"; not "une lettre remise à Acme : …" */
+function outletBeforeColon(sentence: string, article: Article, dossier: Dossier): string | undefined {
+  const colon = /\s?:\s/.exec(sentence)?.index;
+  if (colon === undefined || !/(?<!\p{L})sources?(?!\p{L})/iu.test(sentence.slice(0, colon))) return undefined;
+  const last = dossier.names.find(sentence.slice(0, colon)).at(-1);
+  return last?.end === colon && isOutlet(last.entry, dossier, article) ? last.entry.canonical : undefined;
+}
+
+/** "(ce portail), Acme News, …" */
+function outletInApposition(text: string, article: Article, dossier: Dossier): string | undefined {
+  const apposition = /^,\s*([^,]+),/.exec(text)?.[1];
+  return apposition === undefined ? undefined : outletIn(apposition, article, dossier);
+}
+
+function onlyOutletIn(text: string, article: Article, dossier: Dossier): string | undefined {
+  const outlets = dossier.names.find(text).filter(({ entry }) => isOutlet(entry, dossier, article));
+  const names = new Set(outlets.map(({ entry }) => entry.canonical));
+  return names.size === 1 ? [...names][0] : undefined;
+}
+
+function sentenceBefore({ text, language }: Article, { start }: Span): Span | undefined {
+  // Far enough back for the sentence before and the paragraph it stands in.
+  const from = Math.max(0, text.lastIndexOf('\n\n', text.slice(0, start).trimEnd().length - 1));
+  const before = sentenceSpans(text.slice(from, start), language).at(-1);
+  return before && { start: from + before.start, end: from + before.end };
+}
+
+function textOf(span: Span | undefined, { text }: Article): string {
+  return span ? text.slice(span.start, span.end) : '';
+}
+
+/** How many independent sources tell what these sentences do. */
+export function countTellers(told: readonly Told[], dossier: Dossier, language: Language): SourceCount {
+  const carriers = told.map((one) => ({ articleId: one.article.id, quoted: quotedOutlet(one, dossier) }));
+  return countSources(carriers, dossier, language);
 }
 
 /** Identifies the independent source behind a sentence. */
@@ -35,9 +99,21 @@ export function originOf(evidence: Evidence, dossier: Dossier): string {
 const speaksOfItself =
   /^(?:(?:l['’]article|le (?:texte|site|journal|titre)|la radio|the (?:article|paper|site|text|outlet|piece|headline))(?!\p{L}))/iu;
 
+/** Openings whose antecedent is lost away from the article: "Ce résumé…", "Une troisième vise…"; not "Ce mardi". */
+const hangsOnWhatWasBefore = {
+  fr: /^(?:(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|cela|les deux)(?!\p{L})|(?:ce|cet|cette|ces)\s+(?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|midi|soir|jour|mois|semaine|année|été|\d|sont?\s|n['’]|qu))|(?:une?|la|le|les|d['’])\s?(?:second|seconde|deuxième|troisième|quatrième|cinquième|autres?)(?!\p{L}))/iu,
+  en: /^(?:(?:he|she|it|they|both|another|others|these|those|the (?:latter|former))(?!\p{L})|(?:this|that)\s+(?!(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|week|month|year|summer)(?!\p{L}))|an?\s(?:second|third|fourth|fifth)(?!\p{L}))/iu,
+};
+
+/** "L'Élysée l'a confirmé", "Rabat le dément", "could say so": what is confirmed or denied stands in the sentence before. */
+const confirmsWhatWasBefore = {
+  fr: /^[^,;:«]{0,60}?\s(?:l['’](?:a|ont|avait|avaient)\s+(?:aussi\s+|également\s+)?(?:confirmé|démenti|nié|reconnu|contesté|dit)|le\s+(?:confirme|dément|nie|reconnaît|conteste)(?:nt)?)(?!\p{L})/iu,
+  en: /^[^,;:“"]{0,60}?\s(?:confirm(?:s|ed)?|den(?:y|ies|ied)|admit(?:s|ted)?|disput(?:es?|ed)|s(?:ay|ays|aid))\s+(?:it|this|that|so)(?=\s*(?:[.,;]|to\s|on\s|in\s))/iu,
+};
+
 /**
- * The words that must precede a sentence so that a claim is not told as a fact: who reports it and when.
- * Empty when the sentence says so itself, or tells no claim.
+ * The words that must precede a sentence so that a claim is not told as a fact, nor a pronoun left in the air: who reports
+ * it and when. Empty when the sentence says so itself, or needs neither.
  */
 export function attributionLead(evidence: Evidence, language: Language): string {
   const { article, text, passage, span } = evidence;
@@ -47,7 +123,11 @@ export function attributionLead(evidence: Evidence, language: Language): string 
   const reporting = analyseReporting(text, article.language);
   const outlet = article.outlet ? fold(originalOutlet(article.outlet)) : null;
   if (outlet && fold(text).includes(outlet)) return '';
-  if (speaksOfItself.test(text) || needsAttribution(text, previous, article.language)) return leadIn(article, language);
-  if (reporting.kind === 'none' && !reporting.hedged) return '';
-  return reporting.source ? '' : leadIn(article, language);
+  const needed =
+    speaksOfItself.test(text) ||
+    hangsOnWhatWasBefore[article.language].test(text) ||
+    confirmsWhatWasBefore[article.language].test(text) ||
+    needsAttribution(text, previous, article.language) ||
+    ((reporting.kind !== 'none' || reporting.hedged) && !reporting.source);
+  return needed ? leadIn(article, language, text) : '';
 }

@@ -55,7 +55,7 @@ export function statementPart(
 ): AnswerPart {
   const shown = [statement.lead, ...statement.support].slice(0, citationsPerStatement);
   const markers = shown.map((candidate) => list.cite(candidate));
-  const sources = countSources(carriersOf(statement, dossier), dossier);
+  const sources = countSources(carriersOf(statement, dossier), dossier, language);
   const lead = attributionLead(statement.lead, language);
   const text = `${lead}${statement.lead.text} ${markers.map((marker) => `[${marker}]`).join('')} ${sourceNote(sources, language)}`;
   return { kind, text, markers, sources };

@@ -12,8 +12,10 @@ import { settings } from './settings.ts';
 
 /** One thing that a question is about; an answering sentence must account for the heavy ones. */
 export interface QuestionTerm {
-  /** As typed, folded. */
+  /** As typed, folded; of a name its main spelling, folded. */
   readonly word: string;
+  /** As typed, to be shown; absent where the term was not typed as such. */
+  readonly typed?: string | undefined;
   readonly stems: readonly string[];
   /** Words of the file that a misspelt word may have meant. */
   readonly corrections: readonly string[];
@@ -62,7 +64,7 @@ export interface QuestionTools {
 
 /** Reads a question: its language, its kind, the names and terms it is about. */
 export function analyseQuestion(typed: string, tools: QuestionTools, language = detectLanguage(typed)): Question {
-  const text = withoutPreamble(typed, tools.names);
+  const text = withoutPreamble(withoutMarkup(typed), tools.names);
   const mentions = tools.names.find(text);
   const terms: QuestionTerm[] = [];
   const names: NameEntry[] = [];
@@ -71,7 +73,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
     ...new Set(entry.variants.flatMap((variant) => words(variant).map(({ word }) => word))),
   ];
 
-  for (const { entry } of mentions) {
+  for (const { entry, ...mention } of mentions) {
     if (names.some(({ id }) => id === entry.id)) continue;
     names.push(entry);
     const spellings = nameWords(entry);
@@ -88,6 +90,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
     );
     terms.push({
       word: fold(entry.canonical),
+      typed: text.slice(mention.start, mention.end),
       stems: spellings.flatMap(stems),
       corrections: [],
       // "Washington" is the United States, "Rabat" Morocco.
@@ -123,6 +126,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
       .map(({ group }) => group);
     terms.push({
       word,
+      typed: shown.replace(/['’]s$/i, ''),
       stems: wordStems,
       corrections,
       // "Spanish" tells of Spain, in either language.
@@ -199,6 +203,14 @@ function withoutPreamble(text: string, names: NameIndex): string {
   return clauses
     .filter((clause) => asking.includes(clause) || names.find(clause).length > 0)
     .join('')
+    .trim();
+}
+
+/** Scripts and tags of a page ask nothing. */
+export function withoutMarkup(text: string): string {
+  return text
+    .replace(/<(script|style)\b[^>]*>.*?<\/\1\s*>/gis, ' ')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .trim();
 }
 

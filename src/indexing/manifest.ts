@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { IndexError } from '../errors.ts';
 
 /** Raised whenever older code could misread what newer code wrote, or the other way round. */
-export const formatVersion = 3;
+export const formatVersion = 4;
 
 export const manifestFile = 'manifest.json';
 

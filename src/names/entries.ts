@@ -1,3 +1,4 @@
+import { placeStems } from '../text/thesaurus.ts';
 import type { Article, NameEntry, NameKind } from '../types.ts';
 import type { Owner } from './clusters.ts';
 import type { Form } from './forms.ts';
@@ -36,6 +37,8 @@ function kindOf({ forms, owner, isPerson, ordinary }: Members, outlets: Readonly
   const count = forms.reduce((sum, form) => sum + form.count, 0);
   const placed = forms.reduce((sum, form) => sum + form.placed, 0);
   if (placed >= 1 && placed >= 0.4 * count) return 'place';
+  // A capital, which a file may only name as one names a government: "Rabat denies".
+  if (forms.some(({ words }) => words.length === 1 && placeStems(words).size > 0)) return 'place';
   return forms.some((form) => looksLikePerson(form, ordinary)) && !forms.some((form) => form.determined > 0)
     ? 'person'
     : 'other';

@@ -222,7 +222,8 @@ function bareSurnames(entry: NameEntry): string[] {
 
 function suggest(entries: readonly NameEntry[], prefix: string, limit: number): readonly NameEntry[] {
   const typed = nameKey(prefix);
-  if (typed === '') return entries.slice(0, limit);
+  // Before anything is typed the most mentioned are offered; what holds no letter resembles no name.
+  if (typed === '') return prefix.trim() === '' ? entries.slice(0, limit) : [];
   const ranked: { entry: NameEntry; rank: number }[] = [];
   for (const entry of entries) {
     let rank = Number.POSITIVE_INFINITY;

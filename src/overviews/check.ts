@@ -1,35 +1,48 @@
-import { fold } from '../text/fold.ts';
 import { detectLanguage } from '../text/language.ts';
-import type { AnswerPart, OverviewOptions, Passage, Retriever, Verdict, VerdictKind } from '../types.ts';
+import { titleOf } from '../text/title.ts';
+import type {
+  AnswerPart,
+  OverviewOptions,
+  Passage,
+  Reader,
+  Retriever,
+  ToldText,
+  Verdict,
+  VerdictKind,
+} from '../types.ts';
 import { CitationList } from './citation-list.ts';
-import { type Content, contentOf, type Match, matchClaim } from './claim-match.ts';
+import { type Content, contentOf, heldOf, matchClaim } from './claim-match.ts';
+import { isBareDenial, type Side, sideOf, type Told } from './claim-side.ts';
+import { deniedClauses, tellsDenial } from './denied-clauses.ts';
 import { type FileSentence, outletKey } from './file-sentences.ts';
+import { isQuestion, questionHint } from './no-claim.ts';
+import { statementAround, tellingStretch } from './telling-stretch.ts';
 import { statement, type WhoParts } from './who.ts';
 
 export interface CheckParts extends WhoParts {
   readonly retriever: Retriever;
+  /** Without one, words alone decide. */
+  readonly reader?: Reader | undefined;
 }
 
 const passagesRead = 32;
+/** Sentences that are read beside the claim. */
+const sentencesRead = 16;
+/** Share of the claim that a sentence must hold to be looked at. */
+const leastCoverage = 0.3;
 const mostPerSide = 3;
 /** Sentences after a statement in which somebody may deny it without repeating it. */
 const reachOfDenial = 5;
-/** Share of the claim that a sentence must hold to speak of it at all, and with its passage. */
-const leastCoverage = 0.6;
-const leastInPassage = 0.75;
-/** A sentence with the claim's own figures may say the rest in other words. */
-const leastWithFigures = 0.4;
-/** Half of what the claim says of its names must stand in the sentence: names alone prove nothing. */
-const leastPredicate = 0.5;
-/** Other figures contradict only in a sentence that is surely about the same. */
-const coverageForFigures = 0.75;
 
-type Side = 'supports' | 'reports' | 'opposes' | 'leaves-open';
-
-interface Evidence {
+interface Found extends Pick<Told, 'whole' | 'match'> {
   readonly sentence: FileSentence;
-  readonly side: Side;
-  readonly match: Match;
+  /** The sentences of its passage, and which it is. */
+  readonly passage: Passage;
+  readonly index: number;
+}
+
+interface Evidence extends Found, Told {
+  readonly side: Side | null;
 }
 
 /**
@@ -40,21 +53,30 @@ interface Evidence {
 export function createCheck(parts: CheckParts): (claim: string, options: OverviewOptions) => Promise<Verdict> {
   return async (claim, options) => {
     options.signal?.throwIfAborted();
-    const claimed = contentOf(claim, detectLanguage(claim, options.language), null, parts.dossier);
-    const evidence = await gather(claim, claimed, options, parts);
-    const citations = new CitationList();
-    const show = (sides: readonly Side[]): AnswerPart[] =>
-      best(evidence.filter(({ side }) => sides.includes(side))).map(({ sentence }) =>
-        statement(sentence, citations, parts, options.language),
-      );
-    const verdict = judge(evidence);
-    const absent = verdict === 'absent';
-    return {
+    const language = detectLanguage(claim, options.language);
+    const nothing: Verdict = {
       claim,
       language: options.language,
+      verdict: 'absent',
+      supporting: [],
+      opposing: [],
+      citations: [],
+    };
+    if (isQuestion(claim)) return { ...nothing, notice: questionHint(options.language) };
+    const claimed = contentOf(claim, language, null, parts.dossier);
+    const evidence = await gather(claim, claimed, options, parts);
+    const verdict = judge(evidence);
+    if (verdict === 'absent') return nothing;
+    const citations = new CitationList();
+    const show = (sides: readonly Side[]): AnswerPart[] =>
+      best(evidence.filter(({ side }) => side !== null && sides.includes(side))).map(({ sentence }) =>
+        statement(sentence, citations, parts, options.language),
+      );
+    return {
+      ...nothing,
       verdict,
-      supporting: absent ? [] : show(['supports', 'reports']),
-      opposing: absent ? [] : show(['opposes', 'leaves-open']),
+      supporting: show(['supports', 'reports']),
+      opposing: show(['opposes', 'leaves-open']),
       citations: citations.citations,
     };
   };
@@ -69,59 +91,108 @@ async function gather(
   if (claimed.names.size === 0 && claimed.words.length === 0) return [];
   const { asOf, outlet, signal } = options;
   const retrieved = await parts.retriever.retrieve(claim, { limit: passagesRead, filter: { asOf, outlet }, signal });
-  return retrieved.flatMap(({ passage }) => judgePassage(passage, claimed, parts));
+  const seen = new Set<string>();
+  const found = retrieved
+    .flatMap(({ passage }) => sentencesOf(passage, claimed, parts))
+    .filter(({ sentence: { article, start } }) => {
+      const key = `${article.id} ${start}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .filter(({ match }) => match.coverage >= leastCoverage)
+    .sort((a, b) => b.match.coverage - a.match.coverage);
+  const analysed = found
+    .slice(0, parts.reader ? sentencesRead : found.length)
+    .map((one) => analyse(one, claimed, parts));
+  const read = parts.reader ? await readBest(claim, claimed, analysed, parts.reader) : analysed;
+  const judged = read.map((one) => ({ ...one, side: sideOf(claimed, one) }));
+  return [...judged, ...bareDenials(judged, claimed, parts)].filter(({ side }) => side !== null);
 }
 
-function judgePassage(passage: Passage, claimed: Content, { dossier }: CheckParts): Evidence[] {
+function sentencesOf(passage: Passage, claimed: Content, { dossier }: CheckParts): Found[] {
   const article = dossier.articles.get(passage.articleId);
   if (article === undefined) return [];
-  const whole = contentOf(passage.text, article.language, article.published, dossier);
-  const found: Evidence[] = [];
-  let told: { index: number; match: Match } | undefined;
-  for (const [index, { start, end }] of passage.sentences.entries()) {
+  const around = contentOf(passage.text, article.language, article.published, dossier);
+  return passage.sentences.map(({ start, end }, index) => {
     const text = article.text.slice(start, end);
-    const content = contentOf(text, article.language, article.published, dossier);
-    const own = matchClaim(claimed, content, whole);
-    const answered =
-      told !== undefined && index - told.index <= reachOfDenial && isBareDenial(content) ? told : undefined;
-    const side =
-      sideOf(claimed, content, own, outletKey(article.outlet)) ?? (answered && !claimed.negated ? 'opposes' : null);
-    if (side === null) continue;
-    if (side === 'supports' || side === 'reports') told = { index, match: own };
+    const whole = contentOf(text, article.language, article.published, dossier);
     const previous = passage.sentences[index - 1] ?? null;
-    found.push({ sentence: { article, start, end, text, previous }, side, match: answered?.match ?? own });
-  }
-  return found;
+    return {
+      sentence: { article, start, end, text, previous },
+      passage,
+      index,
+      whole,
+      match: matchClaim(claimed, whole, around),
+    };
+  });
 }
 
-/** "The French government contests this.": a denial that leaves what it denies to the sentences before it. */
-function isBareDenial({ text, reporting, words }: Content): boolean {
-  if (reporting.kind !== 'denial') return false;
-  const pointing =
-    /(?<!\p{L})(?:this|les faits|ces (?:faits|accusations|allégations)|l['’]information|the(?:se)? claims?)(?!\p{L})/iu;
-  return words.length <= 6 || pointing.test(text);
+function analyse(found: Found, claimed: Content, { dossier }: CheckParts): Evidence {
+  const { article, text } = found.sentence;
+  const content = (piece: string): Content => contentOf(piece, article.language, article.published, dossier);
+  const span = tellingStretch(text, (piece) => heldOf(claimed, content(piece)));
+  const around = statementAround(text, span);
+  const stretch = content(text.slice(span.start, span.end));
+  return {
+    ...found,
+    outlet: outletKey(article.outlet),
+    stretch,
+    told: matchClaim(claimed, stretch, stretch),
+    denied: deniedClauses(text.slice(around.start, span.end)).map(content),
+    statement: content(text.slice(around.start, around.end)),
+    lead: content(text.slice(0, around.end)),
+    side: null,
+  };
 }
 
-/** Where a sentence stands; null when it does not speak of the claim. */
-function sideOf(claim: Content, sentence: Content, match: Match, outlet: string): Side | null {
-  const sameFigures = match.values === 'agree' && !sentence.negated;
-  if (match.foreign || match.coverage < (sameFigures ? leastWithFigures : leastCoverage)) return null;
-  if (!sameFigures && (match.inPassage < leastInPassage || match.predicate < leastPredicate)) return null;
-  const { kind, hedged } = sentence.reporting;
-  if (kind === 'question') return 'leaves-open';
-  const denied = kind === 'denial' || sentence.negated;
-  const claimDenied = claim.negated || claim.reporting.kind === 'denial';
-  if (denied !== claimDenied) return 'opposes';
-  if (match.values === 'differ') return match.coverage >= coverageForFigures && !denied ? 'opposes' : null;
-  if (match.values === 'untold') return null;
-  return hedged || kind === 'denial' || isSecondHand(sentence, outlet) ? 'reports' : 'supports';
+/** Reads the sentences, and of each the stretch that tells what the claim does: a short claim is told by a part of one. */
+async function readBest(
+  claim: string,
+  claimed: Content,
+  found: readonly Evidence[],
+  reader: Reader,
+): Promise<Evidence[]> {
+  const asTold = ({ sentence }: Evidence, text: string): ToldText => ({
+    sentence: text,
+    before: sentence.previous ? sentence.article.text.slice(sentence.previous.start, sentence.previous.end) : '',
+    title: titleOf(sentence.article),
+  });
+  const texts = found.flatMap((one) => [asTold(one, one.sentence.text), asTold(one, one.stretch.text)]);
+  const readings = await reader.read(claim, texts);
+  // What is told with other figures is about the claim if, its own left out, the reader takes it to be borne out.
+  const figures = found.filter(({ match }) => match.values === 'differ');
+  const others =
+    figures.length > 0
+      ? await reader.read(
+          claimed.withoutValues,
+          figures.map((one) => asTold(one, one.sentence.text)),
+        )
+      : [];
+  return found.map((one, index) => ({
+    ...one,
+    bearsOut: Math.max(readings[2 * index]?.bearsOut ?? 0, readings[2 * index + 1]?.bearsOut ?? 0),
+    butForValues: others[figures.indexOf(one)]?.bearsOut,
+  }));
 }
 
-/** Told by somebody other than the outlet itself; an official confirmation is as good as the outlet's own word. */
-function isSecondHand({ text, reporting }: Content, outlet: string): boolean {
-  if (!reporting.attributed || /confirm/i.test(text)) return false;
-  const source = reporting.source === null ? '' : fold(text.slice(reporting.source.start, reporting.source.end));
-  return outlet === '' || !(source.includes(outlet) || (source !== '' && outlet.includes(source)));
+/** Sentences behind one that supports the claim, in which somebody denies it: "Rabat dément." */
+function bareDenials(judged: readonly Evidence[], claimed: Content, { dossier }: CheckParts): Evidence[] {
+  if (claimed.negated || tellsDenial(claimed.text)) return [];
+  const known = new Set(
+    judged.filter(({ side }) => side !== null).map(({ sentence: { article, start } }) => `${article.id} ${start}`),
+  );
+  return judged
+    .filter(({ side }) => side === 'supports' || side === 'reports')
+    .flatMap((one) =>
+      one.passage.sentences.slice(one.index + 1, one.index + 1 + reachOfDenial).flatMap(({ start, end }, offset) => {
+        const { article } = one.sentence;
+        const text = article.text.slice(start, end);
+        const whole = contentOf(text, article.language, article.published, dossier);
+        if (known.has(`${article.id} ${start}`) || !isBareDenial(whole)) return [];
+        const index = one.index + 1 + offset;
+        const sentence = { article, start, end, text, previous: one.passage.sentences[index - 1] ?? null };
+        return [{ ...one, sentence, index, whole, side: 'opposes' as const }];
+      }),
+    );
 }
 
 function judge(evidence: readonly Evidence[]): VerdictKind {

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { latestDay } from '../text/partial-date.ts';
-import type { Article, Dossier, Filter, NameEntry, Span } from '../types.ts';
+import type { Article, Dossier, Filter, NameEntry, NameIndex, NameMention, Span } from '../types.ts';
 
 /** A sentence of the file with what stands before it. */
 export interface FileSentence extends Span {
@@ -42,12 +42,16 @@ export function passes(article: Article, { asOf, outlet }: Filter): boolean {
   return outletKey(article.outlet) === outletKey(outlet) || fold(article.outlet ?? '') === fold(outlet).trim();
 }
 
-/** A test for sentences that hold any spelling of a name as a whole word; cheaper than recognising all names. */
-export function mentionsName(entry: NameEntry): (text: string) => boolean {
+/**
+ * Finds a name in texts. Looking for its spellings is cheaper than recognising all names, but only the name index tells
+ * the name from an ordinary word spelt like it: "une bonne partie", "dans le monde".
+ */
+export function mentionsIn(entry: NameEntry, names: NameIndex): (text: string) => readonly NameMention[] {
   const spellings = entry.variants
     .map(fold)
     .sort((a, b) => b.length - a.length)
     .map((spelling) => spelling.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${spellings.join('|')})(?![\\p{L}\\p{N}])`, 'u');
-  return (text) => pattern.test(fold(text));
+  return (text) =>
+    pattern.test(fold(text)) ? names.find(text).filter((mention) => mention.entry.id === entry.id) : [];
 }

@@ -90,9 +90,51 @@ function title(sentence: string, until: number, language: Language): Span | null
   return { start, end };
 }
 
+/** In brackets after a name: a role, or what each of several office-holders is in charge of: "ministres : A (Santé), B (Sports)". */
+function inBrackets(sentence: string, mention: Span, language: Language): Span | null {
+  const opening = /^\s*\((?=\p{L})/u.exec(sentence.slice(mention.end))?.[0];
+  if (opening === undefined) return null;
+  const start = mention.end + opening.length;
+  const text = sentence.slice(start, start + (roleEnd[language].exec(sentence.slice(start))?.index ?? 0)).trimEnd();
+  if (text.length < 4 || text.length > longestRole) return null;
+  const holders = sentence.match(/\p{Lu}[\p{L}’'-]+ \(\p{Lu}/gu)?.length ?? 0;
+  const listed = holders > 1 && wordsOf(sentence.slice(0, mention.start)).some(isRole);
+  return listed || wordsOf(text).slice(0, 3).some(isRole) ? { start, end: start + text.length } : null;
+}
+
+/** "A et ancien B": what somebody was is a role of its own. */
+function apart(sentence: string, role: Span): Span[] {
+  const joint = /\s(?:et|and)\s(?=(?:ancien|ancienne|ex|former)(?!\p{L}))/u.exec(sentence.slice(role.start, role.end));
+  if (joint === null) return [role];
+  const end = role.start + joint.index;
+  return [
+    { start: role.start, end },
+    { start: end + joint[0].length, end: role.end },
+  ];
+}
+
 /** What a sentence says a mentioned person or body is: the stretches of its text that tell a role. */
 export function rolesAround(sentence: string, mention: Span, language: Language): Span[] {
-  return [title(sentence, mention.start, language), apposition(sentence, mention.end, language)].filter(
-    (span): span is Span => span !== null && span.end > span.start,
-  );
+  return [
+    title(sentence, mention.start, language),
+    apposition(sentence, mention.end, language),
+    inBrackets(sentence, mention, language),
+  ]
+    .filter((span): span is Span => span !== null && span.end > span.start)
+    .flatMap((span) => apart(sentence, span));
+}
+
+const leaving = new RegExp(
+  String.raw`^,?\s+(?:qui|who)\s(?!n['’]|ne\s)[^,.;:]*?(?<!\p{L})(?:${[
+    '(?:remis|présenté|donné) sa démission|démissionné|été (?:limogé|remplacé|démis)',
+    'quitté (?:ses fonctions|son poste|le gouvernement)',
+    'resigned|stepped down|left office|(?:was|been) (?:dismissed|sacked|replaced|removed)',
+  ].join('|')})[^,.;:]*`,
+  'u',
+);
+
+/** Where the clause ends that says that the bearer of a role gave it up, right after it: "…, qui a démissionné en mai"; else null. */
+export function endOfLeaving(sentence: string, from: number): number | null {
+  const clause = leaving.exec(sentence.slice(from))?.[0];
+  return clause === undefined ? null : from + clause.trimEnd().length;
 }

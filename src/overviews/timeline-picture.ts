@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { detectLanguage } from '../text/language.ts';
 import { formatPartialDate } from '../text/partial-date.ts';
-import type { Language, Timeline, TimelineEvent } from '../types.ts';
+import type { Language, PartialDate, Timeline, TimelineEvent } from '../types.ts';
+import { newsworthiness } from './newsworthiness.ts';
 import { escapeXml, wrapText } from './picture-text.ts';
 
 /** The font travels with the project: machines without fonts draw boxes, and web fonts (woff) draw nothing at all. */
@@ -30,6 +32,8 @@ const colours = {
 } as const;
 /** More would make a strip that no phone shows; the text form has them all. */
 const mostEvents = 20;
+/** Twice as many independent sources weigh as much as a date that is known a step better. */
+const weightOfSources = 1;
 
 const words = {
   fr: {
@@ -50,15 +54,31 @@ const words = {
   },
 } as const;
 
-/** The event that most sources tell, and that is dated best, of each of as many stretches as the picture has room for. */
-function pick(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
+/** The most newsworthy events, those of several sources before others, in their order. */
+function pick({ events, citations }: Timeline, language: Language): readonly TimelineEvent[] {
   if (events.length <= mostEvents) return events;
-  const weight = (event: TimelineEvent): number => event.sources.independent * 10 + event.date.length;
-  return Array.from({ length: mostEvents }, (_, index) => {
-    const from = Math.floor((index * events.length) / mostEvents);
-    const until = Math.floor(((index + 1) * events.length) / mostEvents);
-    return events.slice(from, until).reduce((best, event) => (weight(event) > weight(best) ? event : best));
-  });
+  const weight = ({ text, date, markers, sources }: TimelineEvent): number => {
+    const cited = citations.find(({ marker }) => marker === markers[0]);
+    const article = {
+      language: detectLanguage(text, language),
+      outlet: cited?.outlet ?? null,
+      published: cited?.published ?? null,
+    };
+    return newsworthiness(text, date, article) + weightOfSources * Math.log2(Math.max(1, sources.independent));
+  };
+  const perDate = new Map<PartialDate, number>();
+  const ranked = events
+    .map((event) => ({ event, weight: weight(event) }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ event, weight }) => {
+      const told = perDate.get(event.date) ?? 0;
+      perDate.set(event.date, told + 1);
+      // As in the timeline: a second event of a day makes room for the first of another.
+      return { event, weight: weight - 0.8 * told };
+    })
+    .sort((a, b) => b.weight - a.weight);
+  const chosen = new Set(ranked.slice(0, mostEvents).map(({ event }) => event));
+  return events.filter((event) => chosen.has(event));
 }
 
 interface Block {
@@ -102,11 +122,11 @@ function block(event: TimelineEvent, language: Language): Block {
 export function timelineSvg(timeline: Timeline, language: Language): string {
   const { width, margin, top, gap } = layout;
   const say = words[language];
-  const events = pick(timeline.events);
+  const events = pick(timeline, language);
   const blocks = events.map((event) => block(event, language));
   const body = blocks.reduce((sum, { height }) => sum + height + gap, 0);
   const height = Math.ceil(top + body + margin);
-  const [first, last] = [timeline.events[0], timeline.events.at(-1)];
+  const [first, last] = [events[0], events.at(-1)];
   const period =
     first === undefined || last === undefined
       ? say.none

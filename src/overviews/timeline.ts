@@ -1,20 +1,28 @@
-import { comparePartialDates, earliestDay, latestDay } from '../text/partial-date.ts';
+import { earliestDay, latestDay, precisionOf } from '../text/partial-date.ts';
 import { stopwords, words } from '../text/terms.ts';
 import type {
+  Article,
   Dossier,
+  Language,
   NameEntry,
   PartialDate,
   SourceCount,
+  Span,
   Timeline,
   TimelineEvent,
   TimelineRequest,
 } from '../types.ts';
 import { CitationList } from './citation-list.ts';
 import { type DatedSentence, datedSentences } from './dated-sentences.ts';
-import { mentionsName, passes } from './file-sentences.ts';
+import { mentionsIn, passes } from './file-sentences.ts';
+import { lookUpNames } from './look-up-name.ts';
 
-/** Counts the independent sources behind sentences of the given articles. */
-export type CountSources = (carriers: readonly { readonly articleId: string }[], dossier: Dossier) => SourceCount;
+/** Counts the independent sources behind sentences. */
+export type CountSources = (
+  told: readonly { readonly article: Article; readonly span: Span }[],
+  dossier: Dossier,
+  language: Language,
+) => SourceCount;
 
 export interface TimelineParts {
   readonly dossier: Dossier;
@@ -56,15 +64,15 @@ export function createTimeline({
   return async (request) => {
     request.signal?.throwIfAborted();
     dated ??= datedSentences(dossier);
-    const entries = request.name === undefined ? null : dossier.names.find(request.name).map(({ entry }) => entry);
-    const chosen = choose(dated, request, entries)
+    const entries = request.name === undefined ? null : lookUpNames(request.name, dossier);
+    const chosen = choose(dated, request, entries, dossier)
       .sort((a, b) => b.newsworthiness - a.newsworthiness)
       .slice(0, mostCandidates)
       .map((sentence) => describe(sentence, request, dossier));
     const events = select(group(chosen, dossier), entries === null ? leastScore : leastScoreForName);
     const citations = new CitationList();
     return {
-      events: events.map((event) => tell(event, citations, dossier, countSources)),
+      events: events.map((event) => tell(event, citations, { dossier, countSources }, request.language)),
       citations: citations.citations,
     };
   };
@@ -74,15 +82,30 @@ function choose(
   dated: readonly DatedSentence[],
   request: TimelineRequest,
   entries: readonly NameEntry[] | null,
+  { names }: Dossier,
 ): DatedSentence[] {
   if (entries?.length === 0) return [];
-  const tests = (entries ?? []).map(mentionsName);
-  const within = (date: PartialDate): boolean =>
-    (request.from === undefined || latestDay(date) >= earliestDay(request.from)) &&
-    (request.to === undefined || earliestDay(date) <= latestDay(request.to));
+  const mentions = (entries ?? []).map((entry) => mentionsIn(entry, names));
   return dated.filter(
-    ({ article, text, date }) => passes(article, request) && within(date) && tests.every((test) => test(text)),
+    (sentence) =>
+      passes(sentence.article, request) &&
+      liesWithin(sentence, request) &&
+      mentions.every((find) => find(sentence.text).length > 0),
   );
+}
+
+/** What is told of a month may lie in any half of it; of a whole year too little is known to put it into part of one. */
+function liesWithin({ date, stretch: { first, last } }: DatedSentence, { from, to }: TimelineRequest): boolean {
+  const start = from === undefined ? '' : earliestDay(from);
+  const end = to === undefined ? '9999' : latestDay(to);
+  const wholeYear = precisionOf(date) === 'year' && first === earliestDay(date) && last === latestDay(date);
+  return wholeYear ? first >= start && last <= end : last >= start && first <= end;
+}
+
+/** By the first day that is meant; the vaguer first. */
+function compareDates(left: DatedSentence, right: DatedSentence): number {
+  if (left.stretch.first !== right.stretch.first) return left.stretch.first < right.stretch.first ? -1 : 1;
+  return left.date.length - right.date.length;
 }
 
 /** Names and words of a sentence, those of few articles weighing more; five letters make French and English meet. */
@@ -149,16 +172,14 @@ function select(events: readonly Event[], least: number): Event[] {
     ranked.push({ event, weight: weight(event) - 0.8 * told });
   }
   const chosen = ranked.sort((a, b) => b.weight - a.weight).slice(0, mostEvents);
-  return chosen
-    .map(({ event }) => event)
-    .sort((a, b) => comparePartialDates(a.lead.date, b.lead.date) || b.lead.score - a.lead.score);
+  return chosen.map(({ event }) => event).sort((a, b) => compareDates(a.lead, b.lead) || b.lead.score - a.lead.score);
 }
 
 function tell(
   { lead, others }: Event,
   citations: CitationList,
-  dossier: Dossier,
-  countSources: CountSources,
+  { dossier, countSources }: TimelineParts,
+  language: Language,
 ): TimelineEvent {
   const cited = [lead, ...others.filter(({ article }) => article.id !== lead.article.id)].slice(0, mostCitations);
   return {
@@ -166,8 +187,9 @@ function tell(
     text: lead.text,
     markers: [...new Set(cited.map((candidate) => citations.cite(candidate.article, candidate)))],
     sources: countSources(
-      [lead, ...others].map(({ article }) => ({ articleId: article.id })),
+      [lead, ...others].map((one) => ({ article: one.article, span: one })),
       dossier,
+      language,
     ),
   };
 }

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { earliestDay } from '../text/partial-date.ts';
+import { latestDay } from '../text/partial-date.ts';
 import { analyseReporting, needsAttribution } from '../text/reported-speech.ts';
 import type {
   AnswerPart,
@@ -12,25 +12,27 @@ import type {
   Profile,
 } from '../types.ts';
 import { CitationList, referenceTo } from './citation-list.ts';
-import { type FileSentence, fileSentences, mentionsName, outletKey, passes } from './file-sentences.ts';
-import { rolesAround } from './roles.ts';
+import { type FileSentence, fileSentences, mentionsIn, outletKey, passes } from './file-sentences.ts';
+import { lookUpNames } from './look-up-name.ts';
+import { endOfLeaving, rolesAround } from './roles.ts';
 import type { CountSources } from './timeline.ts';
 
 export interface WhoParts {
   readonly dossier: Dossier;
   readonly countSources: CountSources;
   /** "Selon RFI (23 octobre 2021) : ", for a sentence that cannot stand alone. */
-  readonly leadIn: (article: Article, language: Language) => string;
+  readonly leadIn: (article: Article, language: Language, told: string) => string;
 }
 
 const mostRoles = 8;
 const mostStatements = 5;
 const mostMarkersPerRole = 3;
 
-/** Earlier first; articles without a date last. */
+/** Earlier first, an article of "October" after those whose day in October is known; articles without a date last. */
 const byDate = (left: Article, right: Article): number => {
-  const day = ({ published }: Article): string => (published === null ? '9999' : earliestDay(published));
-  return day(left) < day(right) ? -1 : day(left) > day(right) ? 1 : 0;
+  const day = ({ published }: Article): string => (published === null ? '9999' : latestDay(published));
+  if (day(left) !== day(right)) return day(left) < day(right) ? -1 : 1;
+  return (right.published?.length ?? 0) - (left.published?.length ?? 0);
 };
 
 /** Who somebody is, from what the file says: roles as the sources give them, telling sentences, first and last mention. */
@@ -38,44 +40,45 @@ export function createWho(parts: WhoParts): (name: string, options: OverviewOpti
   const { dossier } = parts;
   return async (name, options) => {
     options.signal?.throwIfAborted();
-    const entry = lookUp(name, dossier);
+    const entry = lookUpNames(name, dossier)[0];
     if (entry === undefined) return null;
-    const holds = mentionsName(entry);
-    const sentences = [...fileSentences(ofArticles(dossier, entry))].filter(
-      ({ article, text }) => passes(article, options) && holds(text),
-    );
-    if (sentences.length === 0) return null;
+    const mentions = mentionsIn(entry, dossier.names);
+    const articles = [...dossier.articles.values()]
+      .filter((article) => passes(article, options))
+      .filter(({ id, title }) => entry.articleIds.includes(id) || mentions(title).length > 0)
+      .sort(byDate);
+    if (articles.length === 0) return null;
+    const sentences = [...fileSentences(ofArticles(dossier, articles))].filter(({ text }) => mentions(text).length > 0);
     sentences.sort((a, b) => byDate(a.article, b.article));
     const citations = new CitationList();
     const roles = findRoles(sentences, entry, dossier, citations);
-    const statements = tellingSentences(sentences, entry, options.language).map((sentence) =>
+    const statements = tellingSentences(sentences, mentions, options.language).map((sentence) =>
       statement(sentence, citations, parts, options.language),
     );
     return {
-      entry,
+      entry: asToldIn(articles, entry, options),
       roles,
-      firstMention: referenceTo(sentences[0]!.article),
-      lastMention: referenceTo(
-        sentences.filter(({ article }) => article.published !== null).at(-1)?.article ?? sentences.at(-1)!.article,
-      ),
+      firstMention: referenceTo(articles[0]!),
+      lastMention: referenceTo(articles.filter(({ published }) => published !== null).at(-1) ?? articles.at(-1)!),
       statements,
       citations: citations.citations,
     };
   };
 }
 
-/** "bonne" or "le monde" typed small are ordinary words in a question, but here a name is all that is asked for. */
-function lookUp(name: string, { names }: Dossier): NameEntry | undefined {
-  const typed = fold(name).trim();
-  const spelt = names.entries.find(({ variants }) => variants.some((variant) => fold(variant) === typed));
-  if (spelt !== undefined) return spelt;
-  const capitalised = name.trim().replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
-  // A capital at the start of a text proves nothing to the recogniser, so the name does not stand there.
-  return (names.find(name)[0] ?? names.find(`de ${capitalised}`)[0])?.entry;
+/** The name as these articles have it; a spelling of later ones must not show in the file as of a day. */
+function asToldIn(articles: readonly Article[], entry: NameEntry, { asOf }: OverviewOptions): NameEntry {
+  const stands = (variant: string): boolean =>
+    articles.some(({ title, text }) => text.includes(variant) || title.includes(variant));
+  const variants =
+    asOf === undefined
+      ? entry.variants
+      : entry.variants.filter((variant) => variant === entry.canonical || stands(variant));
+  return { ...entry, variants, articleIds: articles.map(({ id }) => id) };
 }
 
-function ofArticles(dossier: Dossier, entry: NameEntry): Pick<Dossier, 'articles' | 'passages'> {
-  const ids = new Set(entry.articleIds);
+function ofArticles(dossier: Dossier, articles: readonly Article[]): Pick<Dossier, 'articles' | 'passages'> {
+  const ids = new Set(articles.map(({ id }) => id));
   return {
     articles: dossier.articles,
     passages: new Map([...dossier.passages].filter(([, { articleId }]) => ids.has(articleId))),
@@ -94,13 +97,16 @@ function findRoles(
     for (const mention of dossier.names.find(sentence.text)) {
       if (mention.entry.id !== entry.id) continue;
       for (const { start, end } of rolesAround(sentence.text, mention, sentence.article.language)) {
-        const text = sentence.text.slice(start, end);
-        if (namesAnother(text, dossier)) continue;
+        if (namesAnother(sentence.text.slice(start, end), dossier)) continue;
+        // Who had given the role up did not hold it on the day of the article.
+        const left = endOfLeaving(sentence.text, Math.max(end, mention.end));
+        const text = sentence.text.slice(start, left ?? end);
+        const date = left === null ? sentence.article.published : null;
         const key = fold(text)
           .replace(/[^a-z0-9]+/g, ' ')
           .trim();
         const known = found.get(key);
-        if (known === undefined) found.set(key, { text, date: sentence.article.published, sentences: [sentence] });
+        if (known === undefined) found.set(key, { text, date, sentences: [sentence] });
         else if (!known.sentences.some(({ article }) => article.id === sentence.article.id))
           known.sentences.push(sentence);
       }
@@ -130,12 +136,17 @@ function namesAnother(role: string, { names }: Dossier): boolean {
 }
 
 /** Sentences that tell most of the name: its own words and what it did, one an article, in order of date. */
-function tellingSentences(sentences: readonly FileSentence[], entry: NameEntry, language: Language): FileSentence[] {
-  const holds = mentionsName(entry);
+function tellingSentences(
+  sentences: readonly FileSentence[],
+  mentions: ReturnType<typeof mentionsIn>,
+  language: Language,
+): FileSentence[] {
   const score = ({ article, text }: FileSentence): number => {
     const reporting = analyseReporting(text, article.language);
-    const speaks = reporting.source !== null && holds(text.slice(reporting.source.start, reporting.source.end));
-    const leads = holds(text.slice(0, 60));
+    const { source } = reporting;
+    const named = mentions(text);
+    const speaks = source !== null && named.some(({ start, end }) => start >= source.start && end <= source.end);
+    const leads = named.some(({ end }) => end <= 60);
     return (
       (speaks ? 2 : 0) +
       (leads ? 1 : 0) +
@@ -169,12 +180,12 @@ export function statement(
   const before = previous === null ? null : article.text.slice(previous.start, previous.end);
   const outlet = outletKey(article.outlet);
   const named = outlet !== '' && fold(text).includes(outlet);
-  const lead = !named && needsAttribution(text, before, article.language) ? parts.leadIn(article, language) : '';
+  const lead = !named && needsAttribution(text, before, article.language) ? parts.leadIn(article, language, text) : '';
   const marker = citations.cite(article, sentence);
   return {
     kind: 'statement',
     text: `${lead}${text} [${marker}]`,
     markers: [marker],
-    sources: parts.countSources([{ articleId: article.id }], parts.dossier),
+    sources: parts.countSources([{ article, span: sentence }], parts.dossier, language),
   };
 }

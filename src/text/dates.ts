@@ -1,6 +1,14 @@
 import type { Language, PartialDate, Span } from '../types.ts';
 import { type DatePatterns, datePatterns } from './date-patterns.ts';
-import { type DateParts, type DatePrecision, latestDay, partsOf, precisionOf, toPartialDate } from './partial-date.ts';
+import {
+  type DatePart,
+  type DateParts,
+  type DatePrecision,
+  latestDay,
+  partsOf,
+  precisionOf,
+  toPartialDate,
+} from './partial-date.ts';
 import { readWithLibrary } from './relative-dates.ts';
 
 /** A date in a text, resolved. */
@@ -9,16 +17,28 @@ export interface DateMention extends Span {
   readonly precision: DatePrecision;
   /** It had to be resolved against the date of publication. */
   readonly relative: boolean;
+  /** "fin", "mid-", "l'été": what the text says of the month or year, where it does. */
+  readonly part?: DatePart | undefined;
 }
 
 interface Found extends Span {
   readonly date: PartialDate | null;
   readonly relative: boolean;
+  readonly part: DatePart | undefined;
 }
 
 const dayLength = 86_400_000;
 const worthLooking =
   /\d{4}|\d\s+\p{L}|\p{L}\s+\d|dernier|hier|demain|il y a|last|ago|day\b|di\b|dimanche|janv|f[ée]vr|mars|avril|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c|jan|feb|march|april|may|june|july|aug/iu;
+
+const partNames: readonly (readonly [DatePart, RegExp])[] = [
+  ['early', /^(?:début|early|the (?:beginning|start) of)/i],
+  ['middle', /^mi/i],
+  ['late', /^(?:la )?(?:fin|late|the end of)/i],
+  ['spring', /printemps|spring/i],
+  ['summer', /été|summer/i],
+  ['autumn', /automne|autumn|fall/i],
+];
 
 const instantOf = (date: PartialDate): number => Date.parse(`${date}T00:00:00Z`);
 
@@ -45,7 +65,11 @@ export function findDates(text: string, language: Language, published: PartialDa
   const add = (match: RegExpMatchArray, date: PartialDate | null, relative: boolean): void => {
     const start = match.index ?? 0;
     const end = start + match[0].length;
-    if (!found.some((other) => start < other.end && other.start < end)) found.push({ start, end, date, relative });
+    if (!found.some((other) => start < other.end && other.start < end)) {
+      const named = match.groups?.part;
+      const part = named === undefined ? undefined : partNames.find(([, pattern]) => pattern.test(named))?.[0];
+      found.push({ start, end, date, relative, part });
+    }
   };
   const forward = patterns.future.test(text);
 
@@ -89,7 +113,7 @@ export function findDates(text: string, language: Language, published: PartialDa
       (mention): mention is Found & { date: PartialDate } => mention.date !== null && partsOf(mention.date) !== null,
     )
     .sort((a, b) => a.start - b.start)
-    .map(({ start, end, date, relative }) => ({ start, end, date, precision: precisionOf(date), relative }));
+    .map((mention) => ({ ...mention, precision: precisionOf(mention.date) }));
 }
 
 /** The year of a date without one: the weekday decides, else the last one before publication, unless the next is meant. */

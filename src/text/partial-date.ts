@@ -10,6 +10,15 @@ export interface DateParts {
 
 export type DatePrecision = 'day' | 'month' | 'year';
 
+/** The part of a month or a year that a phrase names: "début novembre", "mid-July", "à l'été 2021". */
+export type DatePart = 'early' | 'middle' | 'late' | 'spring' | 'summer' | 'autumn';
+
+/** First and last day of a stretch of time, `YYYY-MM-DD`. */
+export interface Stretch {
+  readonly first: PartialDate;
+  readonly last: PartialDate;
+}
+
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** Parts of a partial date, or null when it is none (`2021-13`, `2021-02-30`, ``). */
@@ -53,6 +62,38 @@ export function latestDay(date: PartialDate): PartialDate {
   if (parts === null) return date;
   const month = parts.month ?? 12;
   return toPartialDate(parts.year, month, parts.day ?? daysIn(parts.year, month))!;
+}
+
+/** First and last day of each part of a month; 31 is its last. */
+const daysOfPart: Partial<Record<DatePart, readonly [number, number]>> = {
+  early: [1, 10],
+  middle: [11, 20],
+  late: [25, 31],
+};
+/** First and last month of each part of a year. */
+const monthsOfPart: Record<DatePart, readonly [number, number]> = {
+  early: [1, 4],
+  middle: [5, 8],
+  late: [9, 12],
+  spring: [3, 5],
+  summer: [6, 8],
+  autumn: [9, 11],
+};
+
+/** The days that a date may mean, narrowed to the part that the text names. */
+export function stretchOf(date: PartialDate, part?: DatePart | undefined): Stretch {
+  const whole = { first: earliestDay(date), last: latestDay(date) };
+  const parts = partsOf(date);
+  if (part === undefined || parts === null || parts.day !== null) return whole;
+  const { year, month } = parts;
+  if (month === null) {
+    const [first, last] = monthsOfPart[part];
+    return { first: earliestDay(toPartialDate(year, first)!), last: latestDay(toPartialDate(year, last)!) };
+  }
+  const days = daysOfPart[part];
+  if (days === undefined) return whole;
+  const last = Math.min(days[1], daysIn(year, month));
+  return { first: toPartialDate(year, month, days[0])!, last: toPartialDate(year, month, last)! };
 }
 
 /** Negative when `left` comes first. Of two that start on one day the vaguer comes first. */

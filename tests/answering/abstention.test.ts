@@ -99,10 +99,71 @@ describe('abstaining', () => {
     expect(abstains(question, [])).toEqual({ reason: 'not-in-file', missing: [] });
   });
 
-  it('lists the words that nothing covers', async () => {
-    const { question, ranked } = await ask('Pourquoi Hélène Vasseur a-t-elle acheté un hélicoptère ?', -5);
-    const abstention = abstains(question, ranked);
-    expect(abstention?.reason).toBe('false-premise');
-    expect(abstention?.missing).toContain('helicoptere');
+  const untold = async (text: string) => {
+    const { question, ranked } = await ask(text, -5);
+    return abstains(question, ranked);
+  };
+
+  it('names what is taken for done and stands nowhere, as typed', async () => {
+    expect(await untold('Pourquoi Hélène Vasseur a-t-elle démissionné ?')).toEqual({
+      reason: 'false-premise',
+      missing: ['démissionné'],
+    });
+    expect(await untold('Why did Vasseur resign?')).toEqual({ reason: 'false-premise', missing: ['resign'] });
+  });
+
+  it('does not deny what the file tells of because of another word or name', async () => {
+    expect(await untold('Pourquoi Hélène Vasseur a-t-elle fermé l’Académie ?')).toEqual({
+      reason: 'not-in-file',
+      missing: ['Académie'],
+    });
+    expect((await untold('Quand Marc Tellier a-t-il fermé le viaduc ?'))?.reason).toBe('not-in-file');
+  });
+
+  it.each([
+    'Quel jour la fermeture du viaduc par Hélène Vasseur a-t-elle eu lieu ?',
+    'When did Vasseur’s closing of the viaduc take place?',
+  ])('takes no light verb for what was done: "%s"', async (text) => {
+    expect((await untold(text))?.reason).not.toBe('false-premise');
+    expect((await untold(text))?.missing).not.toEqual(expect.arrayContaining(['lieu']));
+    expect((await untold(text))?.missing).not.toEqual(expect.arrayContaining(['place']));
+  });
+
+  it('covers a word by any of the best sentences, not by the first alone', async () => {
+    const abstention = await untold('Pourquoi Hélène Vasseur a-t-elle fermé la rive droite aux piétons ?');
+    expect(abstention?.missing).toEqual([]);
+  });
+
+  it('does not answer for another year', async () => {
+    expect(await reason('Qui a fermé le viaduc ?')).toBeUndefined();
+    expect(await reason('Qui a fermé le viaduc en 2024 ?')).toBeUndefined();
+    expect(await reason('Qui a fermé le viaduc en 2019 ?')).toBe('not-in-file');
+  });
+
+  it.each(['Où se sont-ils vus ?', 'Et son adjoint ?', 'Where did they meet?', 'Pourquoi ?'])(
+    'asks whom or what "%s" is about when nothing was said before',
+    async (text) => expect(await reason(text)).toBe('no-antecedent'),
+  );
+
+  it.each(['Le conseil soutient-il la maire ?', 'Tellier a-t-il compté ses fissures ?', 'Did the mayor close it?'])(
+    'sees that "%s" says itself whom it is about',
+    async (text) => expect(await reason(text)).not.toBe('no-antecedent'),
+  );
+
+  it('does not repeat an answer for a follow-up whose own words stand nowhere', async () => {
+    const { question, ranked } = await ask('Qui a fermé le viaduc ?');
+    const followUp = {
+      ...(await ask('Et le zorglub ?')).question,
+      terms: [...(await ask('Et le zorglub ?')).question.terms, ...question.terms],
+    };
+    const inherited = followUp.terms.map((term) => ({ ...term, inherited: term.word !== 'zorglub' }));
+    const covering = ranked.map((candidate) => ({
+      ...candidate,
+      coverage: { ...candidate.coverage, perTerm: [0, ...candidate.coverage.perTerm] },
+    }));
+    expect(abstains({ ...followUp, terms: inherited }, covering)).toEqual({
+      reason: 'not-in-file',
+      missing: ['zorglub'],
+    });
   });
 });

@@ -8,8 +8,10 @@ import { name } from './made-up-file.ts';
 
 const vasseur = name('person', 'Hélène Vasseur', 'Vasseur');
 const tellier = name('person', 'Marc Tellier', 'Tellier');
+const belval = name('place', 'Belval');
+const rive = name('organisation', 'Radio Rive');
 const tools = {
-  names: createNameIndex([vasseur, tellier], new Set(['le', 'pont'])),
+  names: createNameIndex([vasseur, tellier, belval, rive], new Set(['le', 'pont'])),
   vocabulary: new Vocabulary(countWords(['Hélène Vasseur a fermé le pont.', 'Marc Tellier a compté les fissures.'])),
 };
 const read = (text: string) => analyseQuestion(text, tools);
@@ -22,16 +24,40 @@ const turn: Turn = {
 };
 
 describe('whether a question can be understood by itself', () => {
-  it.each(['Et quand ?', 'Pourquoi ?', 'Et Marc Tellier ?', 'Where did they meet?', 'Qui l’a remplacée ?'])(
-    'it cannot: "%s"',
-    (text) => expect(dependsOnContext(read(text))).toBe(true),
-  );
+  it.each([
+    'Et quand ?',
+    'Pourquoi ?',
+    'combien ?',
+    'Et Marc Tellier ?',
+    'Et son homologue ?',
+    'Where did they meet?',
+    'Qui l’a remplacée ?',
+    'Who was the lawyer?',
+    'De quels pays ?',
+    'À Belval ?',
+    'Quand s’est-elle rendue à Belval ?',
+    'Est-il allé à Belval ?',
+    'Did he meet Tellier in Belval?',
+    'Tellier lui a-t-il parlé ?',
+    'Qu’en pense Radio Rive ?',
+  ])('it cannot: "%s"', (text) => expect(dependsOnContext(read(text))).toBe(true));
 
   it.each([
     'Qui est Marc Tellier ?',
     'Combien de fissures Marc Tellier a-t-il comptées sur le pont ?',
     'Did Marc Tellier change his phone?',
     'Tellier a-t-il vendu son pont ?',
+    'Que dit Tellier ?',
+    'What does Radio Rive say?',
+    'Radio Rive ?',
+    'Qu’a fait Radio Rive en juillet ?',
+    'Qui a fermé le pont ?',
+    'Qui a révélé l’affaire ?',
+    'Quel rôle le procureur a-t-il joué ?',
+    'Pourquoi une société belge a-t-elle porté plainte ?',
+    'Que s’est-il passé à Belval ?',
+    'Tellier à Belval : quand a-t-il compté ?',
+    'Who told Tellier he was the heir?',
   ])('it can: "%s"', (text) => expect(dependsOnContext(read(text))).toBe(false));
 
   it('it cannot where the owner is named by nobody before', () =>
@@ -45,6 +71,32 @@ describe('a follow-up', () => {
       expect.arrayContaining(['helene vasseur', 'pont']),
     );
     expect(standaloneText(resolveFollowUp(read('Et quand ?'), [turn], tools))).toContain('pont');
+  });
+
+  const asked = (text: string) => ({ ...turn, question: text, standalone: text });
+  const afterwards = (text: string, followUp: string) =>
+    standaloneText(resolveFollowUp(read(followUp), [asked(text)], tools));
+
+  it.each([
+    ['Que dit Hélène Vasseur du pont ?', 'Et Marc Tellier ?', 'Que dit Marc Tellier du pont ?'],
+    ['Qui Vasseur a-t-elle vu à Lyon en mars 2021 ?', 'Et en 2022 ?', 'Qui Vasseur a-t-elle vu à Lyon en 2022 ?'],
+    ['Qui a fermé le pont ?', 'Et en mai 2022 ?', 'Qui a fermé le pont (mai 2022) ?'],
+    ['What did Vasseur say to Radio Rive?', 'What about Tellier?', 'What did Tellier say to Radio Rive?'],
+    ['What did Vasseur do in March 2021?', 'And in May 2022?', 'What did Vasseur do in May 2022?'],
+  ])('after "%s", "%s" takes the place of what is of its kind', (text, followUp, whole) =>
+    expect(afterwards(text, followUp)).toBe(whole),
+  );
+
+  it('brings its own person, place or date instead of the earlier one, and keeps the rest', () => {
+    expect(afterwards('Pourquoi Vasseur a-t-elle fermé le pont ?', 'Et pourquoi Tellier ?')).not.toContain('vasseur');
+    expect(afterwards('Pourquoi Vasseur a-t-elle fermé le pont ?', 'Et pourquoi Tellier ?')).toContain('pont');
+    expect(afterwards('Qui est Vasseur ?', 'Quand s’est-elle rendue à Belval ?')).toContain('Hélène Vasseur');
+    expect(afterwards('Qui est Vasseur ?', 'A-t-elle rencontré Tellier ?')).toContain('Hélène Vasseur');
+  });
+
+  it('is no follow-up when it names its own subject', () => {
+    for (const text of ['Que dit Tellier ?', 'Radio Rive ?', 'Qui a révélé l’affaire ?'])
+      expect(afterwards('Qui est Hélène Vasseur ?', text)).toBe(text);
   });
 
   it('is left alone when nothing was said before, or when it stands alone', () => {

@@ -36,6 +36,18 @@ describe('reading a question', () => {
       expect(read(text).names.map(({ id }) => id)).toEqual(['helene-vasseur']);
   });
 
+  it('remembers words and names as they were typed', () => {
+    const typed = read('Pourquoi VASSEUR a-t-elle démissionné de l’Académie ?').terms.map((term) => term.typed);
+    expect(typed).toEqual(['VASSEUR', 'démissionné', 'Académie']);
+    expect(read('Who saw Vaseur’s rapport?').terms[0]?.typed).toBe('Vaseur');
+  });
+
+  it('reads the question that stands among tags of a page', () => {
+    expect(read('<script>alert("fissures")</script> <b>Qui</b> a fermé le pont ?').text).toBe('Qui  a fermé le pont ?');
+    expect(wordsOf('<script src="a.js">alert(1)</script> Vasseur ?')).toEqual(['helene vasseur']);
+    expect(read('Le pont a-t-il < 3 fissures ?').text).toBe('Le pont a-t-il < 3 fissures ?');
+  });
+
   it('mends a word that the file spells otherwise', () => {
     expect(read('combien de fisures sur le pont').searched).toContain('fissures');
   });

@@ -33,6 +33,12 @@ describe('independent sources', () => {
       countSources([{ articleId: 'a' }, { articleId: 'b', quoted: 'Agence Méridienne' }], dossier).independent,
     ).toBe(1));
   it('count an article without an outlet as one of its own', () => expect(count('a', 'unsigned').independent).toBe(2));
+  it('say of an article without outlet that it names none, in the language of the answer', () => {
+    expect(countSources([{ articleId: 'unsigned' }], dossier, 'fr').outlets).toEqual(['un article sans média indiqué']);
+    expect(countSources([{ articleId: 'unsigned' }], dossier, 'en').outlets).toEqual([
+      'an article that names no outlet',
+    ]);
+  });
   it.each([
     ['RFI (texte repris ailleurs)', 'RFI'],
     ['AFP / France 24 (via un portail)', 'AFP'],

@@ -75,7 +75,7 @@ test('rebuilds an index whose manifest was altered so that everything else still
 test('rebuilds an index of another format version and says so', async () => {
   const { dataDir, files } = await built();
   const manifest = files.find((file) => file.endsWith('manifest.json'))!;
-  await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"formatVersion": 3', '"formatVersion": 99'));
+  await writeFile(manifest, (await readFile(manifest, 'utf8')).replace(/"formatVersion": \d+/, '"formatVersion": 99'));
   const { notices } = await open(dataDir);
   expect(notices).toEqual([expect.stringMatching(/format version \d+, got 99/)]);
 });

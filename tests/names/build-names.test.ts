@@ -30,6 +30,11 @@ const museum: Article[] = [
 describe('buildNames', () => {
   const entries = buildNames(museum, []);
 
+  it('takes a capital for a place where only its government speaks', () => {
+    const told = buildNames([article('Rabat dément avoir vendu le tableau. Le musée croit Rabat.')], []);
+    expect(entryOf(told, 'Rabat')?.kind).toBe('place');
+  });
+
   it('joins spellings of a person that sound alike', () => {
     const vasseur = entryOf(entries, 'Aurélien Vasseur');
     expect(vasseur?.canonical).toBe('Aurélien Vasseur');

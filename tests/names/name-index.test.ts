@@ -70,6 +70,7 @@ describe('the index of names', () => {
     expect(index.suggest('vas', 3).map(({ canonical }) => canonical)).toEqual(['Aurélien Vasseur']);
     expect(index.suggest('vassuer', 3).map(({ canonical }) => canonical)).toEqual(['Aurélien Vasseur']);
     expect(index.suggest('', 2)).toHaveLength(2);
+    expect(index.suggest('😀 !', 2)).toEqual([]);
   });
 
   it('returns mentions in order, inside the text and never overlapping', () => {

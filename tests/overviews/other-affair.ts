@@ -1,4 +1,4 @@
-import { countSources } from '../../src/answering/sources.ts';
+import { countTellers } from '../../src/answering/attribution.ts';
 import { leadIn } from '../../src/answering/wording.ts';
 import { findCopies } from '../../src/corpus/find-copies.ts';
 import { readArticles } from '../../src/corpus/read-corpus.ts';
@@ -24,7 +24,7 @@ export async function otherAffair(): Promise<CheckParts> {
   const retriever = {
     retrieve: async () => passages.map((passage) => ({ passage, score: 1, lexical: 1, dense: 1 })),
   };
-  return { dossier, retriever, countSources, leadIn };
+  return { dossier, retriever, countSources: countTellers, leadIn };
 }
 
 /** Citations that do not quote their article to the letter; empty when all is well. */

@@ -52,6 +52,19 @@ describe('the picture of a timeline', () => {
     expect(svg).toContain('Event number 58.');
   });
 
+  it('chooses the most newsworthy events wherever they stand, and heads them by their own period', () => {
+    const dull = Array.from({ length: 30 }, (_, index) => event(String(1990 + index), 'Il pleut.'));
+    const news = Array.from({ length: 20 }, (_, index) =>
+      event(
+        `2024-03-${String(index + 1).padStart(2, '0')}`,
+        `La maire de Valbrune a annoncé sa décision numéro ${index}.`,
+      ),
+    );
+    const svg = timelineSvg(timeline(...dull, ...news), 'fr');
+    for (let index = 0; index < 20; index += 1) expect(svg).toContain(`numéro ${index}.`);
+    expect(svg).toContain('1er mars 2024 – 20 mars 2024');
+  });
+
   it('survives whatever the articles hold', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -4,6 +4,7 @@ import type { CheckParts } from '../../src/overviews/check.ts';
 import { createTimeline } from '../../src/overviews/timeline.ts';
 import { comparePartialDates, earliestDay, latestDay, toPartialDate } from '../../src/text/partial-date.ts';
 import { misquoted, otherAffair } from './other-affair.ts';
+import { smallFile } from './small-file.ts';
 
 describe('the timeline', () => {
   let parts: CheckParts;
@@ -73,4 +74,81 @@ describe('the timeline', () => {
   it('stops when it is told to', async () => {
     await expect(timeline({ language: 'fr', signal: AbortSignal.abort() })).rejects.toThrow();
   });
+});
+
+describe('the dates of a timeline', () => {
+  const told = async (texts: readonly string[], filter: object = {}) => {
+    const articles = texts.map((text) => ({ text, published: '2024-12-20', outlet: 'Le Courrier' }));
+    return (await createTimeline(smallFile(articles))({ language: 'fr', ...filter })).events;
+  };
+
+  it('put the end of a month after its days, and a season into its months', async () => {
+    const events = await told([
+      'Fin juillet 2024, le conseil municipal de Valbrune a adopté le budget du nouveau pont.',
+      'Le 18 juillet 2024, la préfecture de Valbrune a publié le rapport des experts.',
+      'À l’été 2024, la région a annoncé une aide pour les commerçants de Valbrune.',
+      'En mars 2024, la maire de Valbrune a fermé le pont des Tanneurs.',
+    ]);
+    expect(events.map(({ text }) => text.split(',')[0])).toEqual([
+      'En mars 2024',
+      'À l’été 2024',
+      'Le 18 juillet 2024',
+      'Fin juillet 2024',
+    ]);
+  });
+
+  it('are none where two dates only bound a stretch of time', async () => {
+    expect(
+      await told([
+        'La région a versé neuf aides aux communes de Valbrune et de Sourde entre 2018 et 2021.',
+        'La région a versé neuf aides aux communes de Valbrune et de Sourde de 2018 à 2021.',
+      ]),
+    ).toEqual([]);
+  });
+
+  it('of a whole year pass only a filter that holds the whole year', async () => {
+    const texts = ['La région a annoncé en 2023 une aide pour les commerçants de Valbrune et de Sourde.'];
+    expect(await told(texts, { from: '2023-07' })).toEqual([]);
+    expect(await told(texts, { from: '2023-02', to: '2023-11' })).toEqual([]);
+    expect(await told(texts, { from: '2023', to: '2023' })).toHaveLength(1);
+    expect(await told(texts, { from: '2022-05', to: '2024-02' })).toHaveLength(1);
+  });
+});
+
+describe('an event that leans on the sentence before', () => {
+  const first = 'Le 25 mars 2024, le tribunal de Valbrune a rejeté la plainte de la région.';
+  const second = 'La cour d’appel de Sourde le confirme le 12 avril 2024.';
+  const events = async (text: string) =>
+    (await createTimeline(smallFile([{ text, published: '2024-12-20' }]))({ language: 'fr' })).events;
+
+  it('is told with it, though that one has a date of its own', async () => {
+    expect((await events(`${first} ${second}`)).find(({ date }) => date === '2024-04-12')?.text).toBe(
+      `${first} ${second}`,
+    );
+  });
+
+  it('is left out where nothing before explains it', async () => {
+    expect((await events(`${first}\n\n${second}`)).map(({ date }) => date)).toEqual(['2024-03-25']);
+    expect(await events(second)).toEqual([]);
+  });
+});
+
+describe('the timeline of a name', () => {
+  const parts = smallFile(
+    [
+      { text: 'Le 3 mars 2024, la mairie a ordonné le gel d’une bonne partie des travaux.', published: '2024-03-04' },
+      { text: 'Le 5 mars 2024, le ministre Luc Bonne a annoncé la reprise des travaux.', published: '2024-03-06' },
+      { text: 'Le 8 mars 2024, la mairie a confirmé à M. Bonne la fin des travaux.', published: '2024-03-09' },
+    ],
+    [['Luc Bonne', 'Bonne']],
+    ['bonne'],
+  );
+
+  it.each(['Luc Bonne', 'Bonne', 'bonne'])(
+    'is the same for “%s”, and does not take a word for the name',
+    async (name) => {
+      const { events } = await createTimeline(parts)({ language: 'fr', name });
+      expect(events.map(({ date }) => date)).toEqual(['2024-03-05', '2024-03-08']);
+    },
+  );
 });

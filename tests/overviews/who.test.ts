@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CheckParts } from '../../src/overviews/check.ts';
-import { rolesAround } from '../../src/overviews/roles.ts';
+import { endOfLeaving, rolesAround } from '../../src/overviews/roles.ts';
 import { createWho } from '../../src/overviews/who.ts';
 import type { Language } from '../../src/types.ts';
 import { misquoted, otherAffair } from './other-affair.ts';
+import { smallFile } from './small-file.ts';
 
 describe('roles around a name', () => {
   it.each<[string, string, Language, string[]]>([
@@ -38,6 +39,15 @@ describe('roles around a name', () => {
       ['French president’s top adviser'],
     ],
     ['The head of NSO, Shalev Hulio, says so.', 'Shalev Hulio', 'en', ['head of NSO']],
+    ['Les ministres Anne Roy (Santé, à Paris) et Paul Lemaire (Sports) se taisent.', 'Anne Roy', 'fr', ['Santé']],
+    ['On y voit Anne Roy (ministre de la Santé) en mai.', 'Anne Roy', 'fr', ['ministre de la Santé']],
+    ['On y voit Anne Roy (à gauche) en mai.', 'Anne Roy', 'fr', []],
+    [
+      'Anne Roy, ministre de la Santé et ancienne maire de Sourde, se tait.',
+      'Anne Roy',
+      'fr',
+      ['ministre de la Santé', 'ancienne maire de Sourde'],
+    ],
     ['Bennett avait envoyé à Paris Benny Gantz.', 'Benny Gantz', 'fr', []],
     ['Macron, qui juge les faits graves, se tait.', 'Macron', 'fr', []],
     ['Selon Le Monde, la liste comprend l’ancien Premier ministre.', 'Le Monde', 'fr', []],
@@ -45,6 +55,20 @@ describe('roles around a name', () => {
     const start = sentence.indexOf(name);
     const spans = rolesAround(sentence, { start, end: start + name.length }, language);
     expect(spans.map((span) => sentence.slice(span.start, span.end))).toEqual(expected);
+  });
+});
+
+describe('a role that was given up', () => {
+  it.each([
+    [', qui a démissionné en mai, se tait.', ', qui a démissionné en mai'],
+    [', who was dismissed in May; she', ', who was dismissed in May'],
+    [', qui a limogé son directeur, se tait.', null],
+    [', qui n’a pas démissionné, se tait.', null],
+    [', qui a quitté Valbrune, se tait.', null],
+    [' a démissionné.', null],
+  ])('is told by “%s”: %s', (rest, clause) => {
+    const end = endOfLeaving(rest, 0);
+    expect(end === null ? null : rest.slice(0, end)).toBe(clause);
   });
 });
 
@@ -83,5 +107,43 @@ describe('who somebody is', () => {
     expect(await who('Jules César', { language: 'fr' })).toBeNull();
     expect(await who('Simon Delcourt', { language: 'fr', asOf: '2024-03-10' })).toBeNull();
     expect(await who('', { language: 'fr' })).toBeNull();
+  });
+});
+
+describe('somebody in a small file', () => {
+  const text = (rest: string) => `Anne Roy ${rest}`;
+  const parts = smallFile(
+    [
+      { text: text('a quitté Valbrune sans un mot.'), published: '2024-10', outlet: 'Le Courrier' },
+      { text: text('a visité le pont des Tanneurs.'), published: '2024-10-21', outlet: 'La Gazette' },
+      { text: 'La visite a duré une heure.', title: 'La ministre Anne Roy au pont', published: '2024-10-12' },
+      { text: text('et « Ane Roi » ne font qu’une.'), published: '2024-11-02', outlet: 'Radio Sourde' },
+    ],
+    [['Anne Roy', 'Ane Roi']],
+  );
+  const who = createWho(parts);
+
+  it('is named in titles too, and in an article of a month after those of its days', async () => {
+    const profile = await who('Anne Roy', { language: 'fr' });
+    expect(profile?.entry.articleIds).toHaveLength(4);
+    expect(profile?.firstMention?.published).toBe('2024-10-12');
+    const order = profile?.citations.map(({ published }) => published);
+    expect(order).toEqual(['2024-10-21', '2024-10', '2024-11-02']);
+  });
+
+  it('is counted and spelt, as of a day, by what had been published', async () => {
+    const profile = await who('Anne Roy', { language: 'fr', asOf: '2024-10-31' });
+    expect(profile?.entry.articleIds).toHaveLength(3);
+    expect(profile?.entry.variants).toEqual(['Anne Roy']);
+    expect(profile?.lastMention?.published).toBe('2024-10');
+  });
+
+  it('is not given a role by the day of an article that says it was given up', async () => {
+    const told = 'Le dossier revient sur Anne Roy, ministre de la Santé, qui a remis sa démission le 16 juillet 2019.';
+    const left = smallFile([{ text: told, published: '2024-10-21' }], [['Anne Roy']]);
+    const profile = await createWho(left)('Anne Roy', { language: 'fr' });
+    expect(profile?.roles).toEqual([
+      { text: 'ministre de la Santé, qui a remis sa démission le 16 juillet 2019', date: null, markers: [1] },
+    ]);
   });
 });

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDates } from '../../src/text/dates.ts';
-import { parseAsOf } from '../../src/text/parse-as-of.ts';
+import { parseAsOf, readAsOf } from '../../src/text/parse-as-of.ts';
 import {
   comparePartialDates,
   earliestDay,
   formatPartialDate,
   isPartialDate,
   latestDay,
+  stretchOf,
   toPartialDate,
 } from '../../src/text/partial-date.ts';
 import type { Language, PartialDate } from '../../src/types.ts';
@@ -73,8 +74,22 @@ describe('dates in a sentence', () => {
   it('says which dates it resolved, and to what precision', () => {
     expect(findDates('Le 18 juillet puis fin 2021', 'fr', '2021-12')).toEqual([
       { start: 3, end: 13, date: '2021-07-18', precision: 'day', relative: true },
-      { start: 19, end: 27, date: '2021', precision: 'year', relative: false },
+      { start: 19, end: 27, date: '2021', precision: 'year', relative: false, part: 'late' },
     ]);
+  });
+
+  it.each<[string, Language, string | undefined]>([
+    ['Fin juillet 2021', 'fr', 'late'],
+    ['début novembre 2021', 'fr', 'early'],
+    ['mi-juillet 2021', 'fr', 'middle'],
+    ['à l’été 2021', 'fr', 'summer'],
+    ['à l’automne 2021', 'fr', 'autumn'],
+    ['en juillet 2021', 'fr', undefined],
+    ['in late September 2021', 'en', 'late'],
+    ['the beginning of May 2021', 'en', 'early'],
+    ['spring 2021', 'en', 'spring'],
+  ])('says of “%s” (%s) which part is named: %s', (text, language, part) => {
+    expect(findDates(text, language, null)[0]?.part).toBe(part);
   });
 
   it('finds only dates that exist, in order, inside the text, in any text', () => {
@@ -131,6 +146,20 @@ describe('a date that a person types', () => {
     expect(parseAsOf(text, language, '2026-01-15')).toBe(expected);
   });
 
+  it.each<[string, string | null, object]>([
+    ['hier', null, { kind: 'date', date: '2026-01-14' }],
+    ['31 octobre', '2021-11-03', { kind: 'date', date: '2021-10-31' }],
+    ['31 octobre', '2021-10', { kind: 'date', date: '2021-10-31' }],
+    ['31 octobre', null, { kind: 'no-year' }],
+    ['16 janvier 2026', null, { kind: 'ahead', date: '2026-01-16' }],
+    ['2026', null, { kind: 'date', date: '2026' }],
+    ['demain', null, { kind: 'ahead', date: '2026-01-16' }],
+    ['bientôt', '2021-11-03', { kind: 'unreadable' }],
+    ['2021-02-30', '2021-11-03', { kind: 'unreadable' }],
+  ])('takes “%s” in a file whose last article is of %s as %o', (text, lastPublished, expected) => {
+    expect(readAsOf(text, 'fr', lastPublished, '2026-01-15')).toEqual(expected);
+  });
+
   it('reads back what it shows', () => {
     const parts = fc.tuple(
       fc.integer({ min: 1950, max: 2090 }),
@@ -152,6 +181,14 @@ describe('partial dates', () => {
     expect(latestDay('2020-02')).toBe('2020-02-29');
     expect(latestDay('2021')).toBe('2021-12-31');
     expect(latestDay('2021-10-22')).toBe('2021-10-22');
+  });
+
+  it('are narrowed to the part that a text names', () => {
+    expect(stretchOf('2024-02')).toEqual({ first: '2024-02-01', last: '2024-02-29' });
+    expect(stretchOf('2024-02', 'late')).toEqual({ first: '2024-02-25', last: '2024-02-29' });
+    expect(stretchOf('2024-07', 'early')).toEqual({ first: '2024-07-01', last: '2024-07-10' });
+    expect(stretchOf('2024', 'summer')).toEqual({ first: '2024-06-01', last: '2024-08-31' });
+    expect(stretchOf('2024-07-14', 'late')).toEqual({ first: '2024-07-14', last: '2024-07-14' });
   });
 
   it('come in order, the vaguer first', () => {

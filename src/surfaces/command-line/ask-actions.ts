@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { ExitCode, UsageError } from '../../errors.ts';
 import type { Bellerophon, Language } from '../../types.ts';
+import { lookUpOutlet, unknownOutletText } from '../known-outlet.ts';
 import { renderAnswer } from '../render/answer.ts';
 import type { RenderContext } from '../render/context.ts';
 import { renderProfile, renderTimeline, renderUnknownName, renderVerdict } from '../render/overviews.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { TextKey, Texts } from '../texts/texts.ts';
 import { answerJson, toJsonLine } from './answer-json.ts';
 import type { AskAction, AskOptions } from './ask-options.ts';
 import type { RenderTimelinePicture } from './environment.ts';
@@ -31,9 +32,18 @@ export interface AskRun {
 
 type Action<Kind extends AskAction['kind']> = Extract<AskAction, { kind: Kind }>;
 
+/** The outlet of `--outlet` as the file has it. @throws UsageError when no article is by it */
+function outletOf({ bellerophon, options: { outlet }, texts }: AskRun): string | undefined {
+  if (outlet === undefined) return undefined;
+  const found = lookUpOutlet(outlet, bellerophon.outlets());
+  if (found.kind === 'unknown') throw new UsageError(unknownOutletText(found, texts));
+  return found.outlet;
+}
+
 export async function answerQuestion({ question }: Action<'question'>, run: AskRun): Promise<ExitCode> {
   const { bellerophon, options, output } = run;
-  const { asOf, outlet, language } = options;
+  const { asOf, language } = options;
+  const outlet = outletOf(run);
   const answer = await bellerophon.ask({ question, asOf, outlet, language });
   await output.line(options.json ? answerJson(answer) : renderAnswer(answer, run.contextIn(answer.language)));
   return ExitCode.ok;
@@ -45,7 +55,10 @@ export async function answerJsonl(run: AskRun): Promise<ExitCode> {
     ask: bellerophon.ask,
     output,
     concurrency,
-    defaults: { asOf: options.asOf, outlet: options.outlet, language: options.language },
+    outlets: bellerophon.outlets(),
+    texts,
+    language: run.language,
+    defaults: { asOf: options.asOf, outlet: outletOf(run), language: options.language },
   });
   if (summary.failed > 0) {
     run.note(texts('jsonl.failed', { count: summary.failed, total: summary.failed + summary.answered }));
@@ -57,14 +70,19 @@ export async function showTimeline(action: Action<'timeline'>, run: AskRun): Pro
   const { bellerophon, options, output, texts } = run;
   const { name, from, to, picture } = action;
   const language = options.language ?? run.language;
-  const { asOf, outlet } = options;
+  const { asOf } = options;
+  const outlet = outletOf(run);
   const timeline = await bellerophon.timeline({ language, asOf, outlet, name, from, to });
   if (picture !== undefined) {
     if (timeline.events.length === 0) throw new UsageError(texts('timeline.pictureEmpty'));
     const { svg, png } = await run.renderTimelinePicture(timeline, language);
-    await writeFile(picture, picture.toLowerCase().endsWith('.svg') ? svg : png).catch((error: Error) => {
-      throw new UsageError(`--picture: ${error.message}`, { cause: error });
-    });
+    await writeFile(picture, picture.toLowerCase().endsWith('.svg') ? svg : png).catch(
+      (error: NodeJS.ErrnoException) => {
+        throw new UsageError(texts(pictureFailure(error), { file: picture, code: error.code ?? error.message }), {
+          cause: error,
+        });
+      },
+    );
     run.note(texts('timeline.pictureWritten', { file: picture }));
   }
   await output.line(
@@ -73,10 +91,26 @@ export async function showTimeline(action: Action<'timeline'>, run: AskRun): Pro
   return ExitCode.ok;
 }
 
+function pictureFailure({ code }: NodeJS.ErrnoException): TextKey {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'timeline.pictureNoFolder';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'timeline.pictureForbidden';
+    case 'EISDIR':
+      return 'timeline.pictureIsFolder';
+    default:
+      return 'timeline.pictureFailed';
+  }
+}
+
 export async function showProfile({ name }: Action<'who'>, run: AskRun): Promise<ExitCode> {
   const { bellerophon, options, output } = run;
   const language = options.language ?? run.language;
-  const profile = await bellerophon.who(name, { language, asOf: options.asOf, outlet: options.outlet });
+  const profile = await bellerophon.who(name, { language, asOf: options.asOf, outlet: outletOf(run) });
   const suggestions = profile === null ? bellerophon.suggestNames(name, 3).map(({ canonical }) => canonical) : [];
   if (options.json) {
     await output.line(
@@ -94,7 +128,7 @@ export async function showProfile({ name }: Action<'who'>, run: AskRun): Promise
 export async function showVerdict({ claim }: Action<'check'>, run: AskRun): Promise<ExitCode> {
   const { bellerophon, options, output } = run;
   const language = options.language ?? run.language;
-  const verdict = await bellerophon.check(claim, { language, asOf: options.asOf, outlet: options.outlet });
+  const verdict = await bellerophon.check(claim, { language, asOf: options.asOf, outlet: outletOf(run) });
   await output.line(options.json ? toJsonLine(verdict) : renderVerdict(verdict, run.contextIn(verdict.language)));
   return ExitCode.ok;
 }

@@ -41,8 +41,8 @@ export async function runAsk(process: CommandEnvironment, tools: AskTools): Prom
       return ExitCode.ok;
     }
     if (action.kind === 'check-model') {
-      const { ok, message } = await tools.checkChatModel(config, language);
-      await output.line(message);
+      const { ok, message } = await tools.checkChatModel(config, options.language ?? language);
+      await output.line(options.json ? JSON.stringify({ ok, message }) : message);
       return ok ? ExitCode.ok : ExitCode.provider;
     }
 

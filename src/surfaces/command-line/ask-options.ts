@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../../errors.ts';
-import { parseAsOf } from '../../text/parse-as-of.ts';
-import { latestDay } from '../../text/partial-date.ts';
+import { readAsOf } from '../../text/parse-as-of.ts';
+import { formatPartialDate, latestDay } from '../../text/partial-date.ts';
 import type { Language, PartialDate } from '../../types.ts';
 import type { TextKey, Texts } from '../texts/texts.ts';
 
@@ -106,16 +106,19 @@ export function readAskOptions(
   const flags = command.opts<Flags>();
   const date = (option: string, text: string | undefined) => {
     if (text === undefined) return undefined;
-    const read = parseAsOf(text, language);
-    if (read === null) throw new UsageError(texts('usage.date', { option, text }));
-    return read;
+    const read = readAsOf(text, language);
+    if (read.kind === 'unreadable') throw new UsageError(texts('usage.date', { option, text }));
+    if (read.kind === 'no-year') throw new UsageError(texts('usage.dateNoYear', { option, text }));
+    if (read.kind === 'ahead' && option === '--as-of')
+      throw new UsageError(texts('usage.dateAhead', { option, date: formatPartialDate(read.date, language) }));
+    return read.date;
   };
   const asOf = date('--as-of', flags.asOf);
   return {
     action: readAction(command.args.join(' ').trim(), flags, { texts, date }),
     json: flags.json === true,
     asOf: asOf === undefined ? undefined : latestDay(asOf),
-    outlet: flags.outlet,
+    outlet: flags.outlet === undefined ? undefined : required('--outlet', flags.outlet, texts),
     language: readLanguage(flags.lang, texts),
   };
 }
@@ -153,6 +156,8 @@ function readAction(question: string, flags: Flags, { texts, date }: ActionConte
   if (flags.who !== undefined) return { kind: 'who', name: required('--who', flags.who, texts) };
   if (flags.check !== undefined) return { kind: 'check', claim: required('--check', flags.check, texts) };
   if (flags.timeline) {
+    if (flags.picture !== undefined && !/\.(?:png|svg)$/i.test(flags.picture))
+      throw new UsageError(texts('usage.picture', { text: flags.picture }));
     const [from, to] = [date('--from', flags.from), date('--to', flags.to)];
     return { kind: 'timeline', name: flags.name, from, to, picture: flags.picture };
   }
@@ -160,8 +165,7 @@ function readAction(question: string, flags: Flags, { texts, date }: ActionConte
 }
 
 function required(option: string, text: string, texts: Texts): string {
-  if (text.trim() === '')
-    throw new UsageError(texts('usage.oneOf', { choices: `${option} …`, given: texts('usage.nothing') }));
+  if (text.trim() === '') throw new UsageError(texts('usage.empty', { option }));
   return text.trim();
 }
 

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { BellerophonError } from '../../errors.ts';
-import { isPartialDate, latestDay } from '../../text/partial-date.ts';
-import type { Ask } from '../../types.ts';
+import { liesAhead } from '../../text/parse-as-of.ts';
+import { formatPartialDate, isPartialDate, latestDay } from '../../text/partial-date.ts';
+import type { Ask, Language } from '../../types.ts';
+import { lookUpOutlet, unknownOutletText } from '../known-outlet.ts';
+import type { Texts } from '../texts/texts.ts';
 import { answerJson, type RequestId, toJsonLine } from './answer-json.ts';
 import type { InputLine } from './input-lines.ts';
 import type { Output } from './output.ts';
 
 const requestSchema = z.object({
   id: z.union([z.string(), z.number()]).nullish(),
-  question: z.string().refine((text) => text.trim() !== '', 'expected a question, got only white space'),
+  question: z.string().refine((text) => text.trim() !== ''),
   conversation: z.string().min(1).nullish(),
-  asOf: z.string().refine(isPartialDate, 'expected YYYY-MM-DD, YYYY-MM or YYYY').nullish(),
+  asOf: z.string().refine(isPartialDate).nullish(),
   outlet: z.string().min(1).nullish(),
   language: z.enum(['fr', 'en']).nullish(),
 });
@@ -25,6 +28,11 @@ export interface JsonlDefaults {
 export interface JsonlOptions {
   readonly ask: Ask;
   readonly output: Output;
+  /** All outlets of the file. */
+  readonly outlets: readonly string[];
+  /** Texts and language of the interface. */
+  readonly texts: Texts;
+  readonly language: Language;
   /** What a line that does not say it itself is asked with. */
   readonly defaults: JsonlDefaults;
   /** Answers computed at once. Only chat models gain from more than one; the order of the output is that of the input. */
@@ -60,7 +68,7 @@ export async function answerLines(lines: AsyncIterable<InputLine>, options: Json
 
   for await (const line of lines) {
     if (line.text?.trim() === '') continue;
-    const request = parse(line);
+    const request = readRequest(line, options);
     if ('error' in request) print(Promise.resolve({ text: toJsonLine(request), answered: false }));
     else {
       const { conversation } = request;
@@ -111,20 +119,36 @@ interface BadLine {
   readonly error: string;
 }
 
-function parse({ number, text }: InputLine): Request | BadLine {
+/** Why a value cannot be used, told by where the schema refuses it: zod's own words are English and for programmers. */
+const expectations = {
+  id: 'jsonl.id',
+  question: 'jsonl.question',
+  conversation: 'jsonl.conversation',
+  asOf: 'jsonl.asOf',
+  outlet: 'jsonl.outlet',
+  language: 'jsonl.language',
+} as const satisfies Record<keyof Request, string>;
+
+function readRequest({ number, text }: InputLine, { outlets, texts, language }: JsonlOptions): Request | BadLine {
   const bad = (error: string, id: RequestId = null): BadLine => ({ id, line: number, error });
-  if (text === null) return bad('the line is longer than a million characters');
+  if (text === null) return bad(texts('jsonl.tooLong'));
   let value: unknown;
   try {
     value = JSON.parse(number === 1 ? text.replace(/^\ufeff/, '') : text);
-  } catch (error) {
-    return bad(`expected one JSON object a line: ${(error as Error).message}`);
+  } catch {
+    return bad(texts('jsonl.object'));
   }
   const result = requestSchema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const place = issue === undefined || issue.path.length === 0 ? 'line' : issue.path.join('.');
-  return bad(`${place}: ${issue?.message ?? 'not usable'}`, readableId(value));
+  if (!result.success) {
+    const key = result.error.issues[0]?.path[0] as keyof Request | undefined;
+    return bad(texts(key === undefined ? 'jsonl.object' : expectations[key]), readableId(value));
+  }
+  const { id = null, asOf, outlet } = result.data;
+  if (asOf != null && liesAhead(asOf))
+    return bad(texts('jsonl.asOfAhead', { date: formatPartialDate(asOf, language) }), id);
+  if (outlet == null) return result.data;
+  const found = lookUpOutlet(outlet, outlets);
+  return found.kind === 'unknown' ? bad(unknownOutletText(found, texts), id) : { ...result.data, outlet: found.outlet };
 }
 
 function readableId(value: unknown): RequestId {

@@ -20,7 +20,10 @@ export function renderAnswer(answer: Answer, context: RenderContext): string {
   if (answer.status === 'abstained' && answer.nearest !== undefined && !said.includes(answer.nearest.title)) {
     blocks.push(`${texts('answer.nearest')}\n${renderReference(answer.nearest, ' ', context)}`);
   }
-  if (answer.mode === 'generative') blocks.push(wrap(colours.dim(texts('answer.mode.generative')), width));
+  // An abstention is the bot's own word.
+  if (answer.mode === 'generative' && answer.status === 'answered') {
+    blocks.push(wrap(colours.dim(texts('answer.mode.generative')), width));
+  }
   const citations = renderCitations(answer.citations, said, context);
   return citations === '' ? blocks.join('\n') : `${blocks.join('\n')}\n\n${citations}`;
 }

@@ -1,11 +1,27 @@
 import { formatPartialDate } from '../../text/partial-date.ts';
-import type { AnswerPart, ArticleReference, Profile, Timeline, Verdict, VerdictKind } from '../../types.ts';
+import type {
+  AnswerPart,
+  ArticleReference,
+  PartialDate,
+  Profile,
+  Timeline,
+  Verdict,
+  VerdictKind,
+} from '../../types.ts';
 import { wrap } from '../layout.ts';
 import { safeLine } from '../plain-text.ts';
 import type { Colours } from '../style.ts';
 import { colourMarkers, renderCitations, renderReference } from './citations.ts';
 import type { RenderContext } from './context.ts';
 import { renderParts, sourceCount } from './parts.ts';
+
+/** An overview under the day up to which the file was used, as an answer says it; as it is when all of the file was. */
+export function renderAsOf(asOf: PartialDate | undefined, overview: string, context: RenderContext): string {
+  if (asOf === undefined) return overview;
+  const { colours, texts, language, width } = context;
+  const heading = texts('answer.asOf', { date: formatPartialDate(asOf, language) });
+  return `${wrap(colours.yellow(heading), width)}\n\n${overview}`;
+}
 
 /** Dated events in order, then the citations. */
 export function renderTimeline(timeline: Timeline, context: RenderContext): string {
@@ -69,6 +85,7 @@ const verdictColour: Record<VerdictKind, keyof Pick<Colours, 'green' | 'yellow' 
 /** The verdict, then the statements on each side. */
 export function renderVerdict(verdict: Verdict, context: RenderContext): string {
   const { colours, texts } = context;
+  if (verdict.notice !== undefined) return verdict.notice;
   const lines = [colours.bold(colours[verdictColour[verdict.verdict]](texts(`check.${verdict.verdict}`)))];
   const side = (label: string, parts: readonly AnswerPart[]) =>
     parts.length === 0 ? [] : ['', colours.bold(label), renderParts(parts, verdict.citations, context)];

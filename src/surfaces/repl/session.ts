@@ -1,15 +1,20 @@
-import { parseAsOf } from '../../text/parse-as-of.ts';
-import { formatPartialDate, latestDay } from '../../text/partial-date.ts';
+import { readAsOf } from '../../text/parse-as-of.ts';
+import { earliestDay, formatPartialDate, latestDay } from '../../text/partial-date.ts';
 import type { Bellerophon, Citation, Language, PartialDate } from '../../types.ts';
+import { lookUpOutlet, unknownOutletText } from '../known-outlet.ts';
 import { safeLine } from '../plain-text.ts';
 import { renderAnswer } from '../render/answer.ts';
 import type { RenderContext } from '../render/context.ts';
-import { renderProfile, renderTimeline, renderUnknownName, renderVerdict } from '../render/overviews.ts';
+import { renderAsOf, renderProfile, renderTimeline, renderUnknownName, renderVerdict } from '../render/overviews.ts';
 import { renderQuote, renderSources } from '../render/sources.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type CommandName, readCommand } from './commands.ts';
 import { renderHelp } from './help.ts';
 import { readTimelineFilter } from './timeline-filter.ts';
+
+const mostSuggestions = 3;
+/** Names that resemble what was typed, before those are left out that the file does not have yet. */
+const mostLookedAt = 50;
 
 export interface SessionOptions {
   readonly bellerophon: Bellerophon;
@@ -78,6 +83,7 @@ export class Session {
       question,
       conversation: this.#conversation,
       asOf: this.#asOf,
+      interfaceLanguage: this.#language,
       signal,
       onDraft,
     });
@@ -136,21 +142,53 @@ export class Session {
       const filters = (['filter.outlet', 'filter.from', 'filter.to'] as const).map((key) => `${texts(key)}:`).join(' ');
       return texts('repl.filterUnknown', { filter: safeLine(read.word), filters });
     }
-    const timeline = await this.#options.bellerophon.timeline({ ...this.#overview(signal), ...read.filter });
+    const filter = { ...read.filter };
+    if (filter.outlet !== undefined) {
+      const found = lookUpOutlet(filter.outlet, this.#options.bellerophon.outlets());
+      if (found.kind === 'unknown') return unknownOutletText(found, texts);
+      filter.outlet = found.outlet;
+    }
+    const { name, from, to } = filter;
+    if (from !== undefined && to !== undefined && earliestDay(from) > latestDay(to)) {
+      return texts('usage.exclusive', {
+        option: `${texts('filter.from')}:${from}`,
+        other: `${texts('filter.to')}:${to}`,
+      });
+    }
+    const { bellerophon } = this.#options;
+    const timeline = await bellerophon.timeline({ ...this.#overview(signal), ...filter });
+    const known =
+      timeline.events.length > 0 || name === undefined || (await bellerophon.who(name, this.#overview(signal)));
+    if (!known) return this.#unknownName(name);
     this.#citations = timeline.citations;
-    return renderTimeline(timeline, this.#context());
+    return renderAsOf(this.#asOf, renderTimeline(timeline, this.#context()), this.#context());
   }
 
   async #who(name: string, signal: AbortSignal | undefined): Promise<string> {
     if (name === '') return this.texts('repl.whoUsage');
     const { bellerophon } = this.#options;
     const profile = await bellerophon.who(name, this.#overview(signal));
-    if (profile === null) {
-      const suggestions = bellerophon.suggestNames(name, 3).map(({ canonical }) => canonical);
-      return renderUnknownName(name, suggestions, this.#context());
-    }
+    if (profile === null) return this.#unknownName(name);
     this.#citations = profile.citations;
-    return renderProfile(profile, this.#context());
+    return renderAsOf(this.#asOf, renderProfile(profile, this.#context()), this.#context());
+  }
+
+  /** As of a day, names that only later articles have are not suggested. */
+  #unknownName(name: string): string {
+    const { bellerophon } = this.#options;
+    const asOf = this.#asOf;
+    const used = new Set(
+      bellerophon
+        .sources()
+        .filter(({ published }) => asOf === undefined || (published !== null && latestDay(published) <= asOf))
+        .map(({ articleId }) => articleId),
+    );
+    const suggestions = bellerophon
+      .suggestNames(name, mostLookedAt)
+      .filter(({ articleIds }) => articleIds.some((id) => used.has(id)))
+      .slice(0, mostSuggestions)
+      .map(({ canonical }) => canonical);
+    return renderAsOf(asOf, renderUnknownName(name, suggestions, this.#context()), this.#context());
   }
 
   async #check(claim: string, signal: AbortSignal | undefined): Promise<string> {
@@ -166,9 +204,12 @@ export class Session {
       this.#asOf = undefined;
       return texts('repl.asOfCleared');
     }
-    const date = parseAsOf(argument, this.#language);
-    if (date === null) return texts('repl.asOfUnreadable', { text: safeLine(argument) });
-    this.#asOf = latestDay(date);
+    const lastPublished = this.#options.bellerophon.sources()[0]?.published ?? null;
+    const read = readAsOf(argument, this.#language, lastPublished);
+    if (read.kind === 'unreadable') return texts('repl.asOfUnreadable', { text: safeLine(argument) });
+    if (read.kind === 'no-year') return texts('repl.asOfNoYear', { text: safeLine(argument) });
+    if (read.kind === 'ahead') return texts('repl.asOfAhead', { date: formatPartialDate(read.date, this.#language) });
+    this.#asOf = latestDay(read.date);
     return texts('repl.asOfSet', { date: formatPartialDate(this.#asOf, this.#language) });
   }
 

@@ -18,6 +18,10 @@ export const fr: Record<keyof typeof en, string> = {
   'timeline.pictureWritten': 'Image enregistrée dans {{file}}.',
   'timeline.pictureEmpty':
     'aucune image n’est dessinée\u00a0: le dossier ne donne aucun événement daté qui corresponde',
+  'timeline.pictureNoFolder': '--picture\u00a0: le dossier de {{file}} n’existe pas',
+  'timeline.pictureForbidden': '--picture\u00a0: l’écriture de {{file}} n’est pas permise',
+  'timeline.pictureIsFolder': '--picture\u00a0: {{file}} est un dossier',
+  'timeline.pictureFailed': '--picture\u00a0: {{file}} ne peut pas être écrit ({{code}})',
 
   'who.variants': 'Aussi écrit\u00a0: {{variants}}',
   'who.roles': 'Fonctions, telles que les sources les donnent',
@@ -56,6 +60,9 @@ export const fr: Record<keyof typeof en, string> = {
   'repl.languageUsage': 'Donnez une langue\u00a0: /langue fr ou /langue en.',
   'repl.asOfSet': 'Désormais, seulement ce qui était publié au {{date}}. /au seul lève cette limite.',
   'repl.asOfCleared': 'Tout le dossier est de nouveau utilisé.',
+  'repl.asOfAhead': '{{date}}\u00a0: cette date est à venir. Donnez un jour jusqu’à aujourd’hui.',
+  'repl.asOfNoYear':
+    'L’année manque dans «\u202f{{text}}\u202f». Écrivez 2021-10-01 ou «\u202f1er octobre 2021\u202f».',
   'repl.asOfUnreadable':
     'Aucune date lisible dans «\u202f{{text}}\u202f». Écrivez 2021-10-01 ou «\u202f1er octobre 2021\u202f».',
   'repl.openUsage': 'Donnez le numéro d’une citation\u00a0: /ouvrir 1.',
@@ -117,12 +124,29 @@ export const fr: Record<keyof typeof en, string> = {
   'usage.title.arguments': 'Arguments\u00a0:',
   'usage.title.options': 'Options\u00a0:',
   'usage.oneOf': 'attendu, un seul de\u00a0: {{choices}}\u202f; reçu\u00a0: {{given}}. --help montre comment.',
+  'usage.empty': '{{option}} attend un texte, rien n’est donné. --help montre comment.',
   'usage.nothing': 'rien',
   'usage.question': 'une question',
   'usage.onlyWithTimeline': '{{option}} ne va qu’avec --timeline.',
   'usage.exclusive': '{{option}} ne va pas avec {{other}}.',
   'usage.date': '{{option}} attend une date comme 2021-10-01 ou "1er octobre 2021", reçu «\u202f{{text}}\u202f».',
+  'usage.dateAhead': '{{option}} attend un jour jusqu’à aujourd’hui, reçu\u00a0: {{date}}.',
+  'usage.dateNoYear':
+    '{{option}}\u00a0: l’année manque dans «\u202f{{text}}\u202f». Écrivez 2021-10-01 ou "1er octobre 2021".',
+  'usage.picture': '--picture attend un fichier en .png ou .svg, reçu «\u202f{{text}}\u202f».',
   'usage.language': '--lang attend fr ou en, reçu «\u202f{{text}}\u202f».',
+  'outlet.unknown': 'Le dossier n’a aucun article du média «\u202f{{outlet}}\u202f».',
+  'outlet.unknownMeant':
+    'Le dossier n’a aucun article du média «\u202f{{outlet}}\u202f». Vouliez-vous dire\u00a0: {{meant}}\u202f?',
+  'jsonl.tooLong': 'la ligne a plus d’un million de caractères',
+  'jsonl.object': 'un objet JSON par ligne est attendu',
+  'jsonl.id': 'id\u00a0: un texte ou un nombre est attendu',
+  'jsonl.question': 'question\u00a0: un texte non vide est attendu',
+  'jsonl.conversation': 'conversation\u00a0: un texte non vide est attendu',
+  'jsonl.asOf': 'asOf\u00a0: AAAA-MM-JJ, AAAA-MM ou AAAA est attendu',
+  'jsonl.asOfAhead': 'asOf\u00a0: un jour jusqu’à aujourd’hui est attendu, reçu\u00a0: {{date}}',
+  'jsonl.outlet': 'outlet\u00a0: un texte non vide est attendu',
+  'jsonl.language': 'language\u00a0: fr ou en est attendu',
   'jsonl.failed_one': '{{count}} ligne sur {{total}} est restée sans réponse\u202f; son objet a une clé "error".',
   'jsonl.failed_other':
     '{{count}} lignes sur {{total}} sont restées sans réponse\u202f; leurs objets ont une clé "error".',

@@ -34,6 +34,22 @@ describe('ask as a process', () => {
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
   });
 
+  test('refuses an outlet that no article is by, whatever is asked, and says which may be meant', async () => {
+    for (const asked of [['met'], ['--timeline'], ['--who', 'Hulta'], ['--check', 'They met']]) {
+      const { stdout, stderr, exitCode } = await ask([...asked, '--outlet', 'Axois']);
+      expect(stderr).toBe('Error: The file has no article by an outlet “Axois”. Did you mean: Axios?\n');
+      expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
+    }
+  });
+
+  test('says in the language of the interface why a picture cannot be written', async () => {
+    const { stderr, exitCode } = await ask(['--timeline', '--picture', '/no/such/folder/x.png'], {
+      environment: { BELLEROPHON_LANGUAGE: 'fr' },
+    });
+    expect(stderr).toContain('le dossier de /no/such/folder/x.png n’existe pas');
+    expect(exitCode).toBe(2);
+  });
+
   test('says in one line that something unexpected happened, without a stack', async () => {
     const { stdout, stderr, exitCode } = await ask(['please fail']);
     expect(stderr).toMatch(/^Error: something unexpected happened \(cannot read the moon\).*\n$/);
@@ -87,6 +103,15 @@ describe('ask as a process', () => {
     expect(prompt).toEqual({ stdout: 'the prompt in fr\n', stderr: '', exitCode: 0 });
     expect(none).toEqual({ stdout: 'no model\n', stderr: '', exitCode: 7 });
     expect(some).toEqual({ stdout: 'ollama:llama3.2 answers\n', stderr: '', exitCode: 0 });
+  });
+
+  test('says in the language asked for, and as JSON where it is asked for, what the trial of the model gave', async () => {
+    const [french, json] = await Promise.all([
+      ask(['--check-model', '--lang', 'fr']),
+      ask(['--check-model', '--json'], { environment: { CHAT_MODEL: 'ollama:llama3.2' } }),
+    ]);
+    expect(french).toEqual({ stdout: 'aucun modèle\n', stderr: '', exitCode: 7 });
+    expect(JSON.parse(json.stdout)).toEqual({ ok: true, message: 'ollama:llama3.2 answers' });
   });
 
   test('prints a timeline, a profile and a verdict, as text and as JSON', async () => {

@@ -4,7 +4,10 @@ import { UsageError } from '../../../src/errors.ts';
 import { readLines } from '../../../src/surfaces/command-line/input-lines.ts';
 import { answerLines, type JsonlOptions } from '../../../src/surfaces/command-line/jsonl.ts';
 import { OutputClosed } from '../../../src/surfaces/command-line/output.ts';
+import { createTexts } from '../../../src/surfaces/texts/texts.ts';
 import { fakeBellerophon } from '../fake-bellerophon.ts';
+
+const spoken = { outlets: ['Axios', 'RFI'], texts: createTexts().en, language: 'en' } as const;
 
 async function run(lines: readonly string[], options: Partial<JsonlOptions> = {}) {
   const printed: string[] = [];
@@ -16,6 +19,7 @@ async function run(lines: readonly string[], options: Partial<JsonlOptions> = {}
   const summary = await answerLines(readLines(input), {
     ask: bellerophon.ask,
     output,
+    ...spoken,
     defaults: {},
     concurrency: 1,
     ...options,
@@ -105,6 +109,43 @@ describe('answering JSON lines', () => {
     expect(summary).toEqual({ answered: 1, failed: 6 });
   });
 
+  test('says what it expected in the language of the interface', async () => {
+    const bad = [
+      '{"question":""}',
+      '{"id":1}',
+      '{"question":"q","language":"de"}',
+      '{"question":"q","id":[]}',
+      'nope',
+      '[]',
+    ];
+    const english = (await run(bad)).objects.map(({ error }) => error);
+    expect(english).toEqual([
+      'question: expected a text that is not empty',
+      'question: expected a text that is not empty',
+      'language: expected fr or en',
+      'id: expected a text or a number',
+      'expected one JSON object a line',
+      'expected one JSON object a line',
+    ]);
+    const french = (await run(bad, { texts: createTexts().fr, language: 'fr' })).objects.map(({ error }) => error);
+    expect(french[0]).toBe('question\u00a0: un texte non vide est attendu');
+  });
+
+  test('gives an error for an outlet that no article is by, and for a day to come, and asks nothing', async () => {
+    const { objects, requests } = await run([
+      line({ id: 'a', question: 'met', outlet: 'Axois' }),
+      line({ id: 'b', question: 'met', outlet: 'Nobody’s Daily' }),
+      line({ id: 'c', question: 'met', asOf: '2999-01' }),
+      line({ id: 'd', question: 'met', outlet: 'rfi' }),
+    ]);
+    expect(objects.slice(0, 3)).toEqual([
+      { id: 'a', line: 1, error: 'The file has no article by an outlet “Axois”. Did you mean: Axios?' },
+      { id: 'b', line: 2, error: 'The file has no article by an outlet “Nobody’s Daily”.' },
+      { id: 'c', line: 3, error: 'asOf: expected a day until today, got January 2999' },
+    ]);
+    expect(requests.map(({ outlet }) => outlet)).toEqual(['RFI']);
+  });
+
   test('tells why a question failed, in its own line', async () => {
     const ask = async () => {
       throw new UsageError('expected an outlet of the file');
@@ -140,6 +181,7 @@ describe('answering JSON lines', () => {
     })();
     const done = answerLines(readLines(input), {
       ask: fakeBellerophon().ask,
+      ...spoken,
       defaults: {},
       concurrency: 8,
       output: {
@@ -166,7 +208,7 @@ describe('answering JSON lines', () => {
       },
     };
     await expect(
-      answerLines(readLines(input), { ask: bellerophon.ask, output, defaults: {}, concurrency: 2 }),
+      answerLines(readLines(input), { ask: bellerophon.ask, output, ...spoken, defaults: {}, concurrency: 2 }),
     ).rejects.toBeInstanceOf(OutputClosed);
     expect(bellerophon.requests.length).toBeLessThan(5);
   });

@@ -69,6 +69,12 @@ describe('an answer on a terminal', () => {
     expect(renderAnswer(answer, english)).not.toContain('“They met in Paris.”');
   });
 
+  test('is not called written by a model where the file does not say', () => {
+    const notice = { kind: 'notice' as const, text: 'The file does not say.', markers: [] };
+    const abstained = { ...answer, status: 'abstained' as const, answer: notice.text, parts: [notice], citations: [] };
+    expect(renderAnswer({ ...abstained, mode: 'generative' }, english)).toBe('The file does not say.');
+  });
+
   test('lists the versions of a divergence under their heading', () => {
     const text = renderAnswer(
       {

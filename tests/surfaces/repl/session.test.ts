@@ -56,6 +56,20 @@ describe('a session', () => {
     expect(bellerophon.calls[0]?.argument).toMatchObject({ asOf: '2021-10-01' });
   });
 
+  test('refuses a day to come and takes a missing year from the last article', async () => {
+    expect(await session.handle('/as-of 1 October 2999')).toBe('1 October 2999 lies ahead: give a day until today.');
+    expect(session.asOf).toBeUndefined();
+    // The last article of the fake is of 21 October 2021.
+    expect(await session.handle('/as-of 1 October')).toContain('1 October 2021');
+  });
+
+  test('says that no article is by an outlet, instead of an empty timeline', async () => {
+    expect(await session.handle('/chronologie média:Axois')).toBe(
+      'The file has no article by an outlet “Axois”. Did you mean: Axios?',
+    );
+    expect(bellerophon.calls).toEqual([]);
+  });
+
   test('shows the timeline with its filters', async () => {
     expect(await session.handle('/chronologie Hulata depuis:2021-09 média:Axios')).toMatch(/^Timeline\n/);
     expect(bellerophon.calls[0]?.argument).toMatchObject({ name: 'Hulata', from: '2021-09', outlet: 'Axios' });
@@ -63,6 +77,20 @@ describe('a session', () => {
       'There is no filter colour:red. There are: outlet: from: to:.',
     );
     expect(await session.handle('/timeline from:someday')).toContain('No date can be read in “someday”');
+    expect(await session.handle('/timeline from:2021-11-30 to:2021-07-01')).toBe(
+      'from:2021-11-30 does not go with to:2021-07-01.',
+    );
+    expect(await session.handle('/timeline Nobody')).toMatch(/^The file names nobody called “Nobody”/);
+  });
+
+  test('says of an overview as of a day what was used, and suggests no name of later articles', async () => {
+    await session.handle('/as-of 2021-10-30');
+    const heading = /^As of 30 October 2021: only what had been published by then\.\n\n/;
+    expect(await session.handle('/timeline')).toMatch(heading);
+    expect(await session.handle('/who Hulta')).toMatch(heading);
+    expect(await session.handle('/who Hopper')).toContain('Eyal Hulata');
+    await session.handle('/as-of 2021-10-01');
+    expect(await session.handle('/who Hopper')).not.toContain('Eyal Hulata');
   });
 
   test('tells who somebody is, or who resembles', async () => {
