@@ -1,4 +1,4 @@
-import type { Answer, Language } from '../../types.ts';
+import type { AbstentionReason, Answer, Language } from '../../types.ts';
 import { answerButtons } from './buttons/answer-buttons.ts';
 import type { BotContext } from './context.ts';
 import { newAnswerId } from './reference-id.ts';
@@ -20,10 +20,20 @@ export interface Prepared {
   readonly files?: readonly OutgoingFile[] | undefined;
 }
 
+/** Replies to what is no question about the file. */
+const smallTalk: ReadonlySet<AbstentionReason> = new Set([
+  'chit-chat',
+  'thanks',
+  'identity',
+  'empty',
+  'manipulation',
+  'no-antecedent',
+]);
+
 export function preparedAnswer(answer: Answer, { texts }: BotContext): Prepared {
   const { language, question, status, abstention = null } = answer;
   const document = answerDocument(answer, { texts: texts[language], language });
-  const talk = abstention === 'chit-chat' || abstention === 'empty' || abstention === 'manipulation';
+  const talk = abstention !== null && smallTalk.has(abstention);
   return { document, language, question, status, abstention, feedback: !talk };
 }
 

@@ -26,6 +26,12 @@ export interface Settings {
   readonly deliveryRetries: number;
   /** Between attempts to deliver; doubles each time. */
   readonly deliveryPause: number;
+  /** Edits that show the draft of one answer, at most … */
+  readonly draftEdits: number;
+  /** … and the pause between them: two answers at once in one channel stay below its 5 edits in 5 s. */
+  readonly draftInterval: number;
+  /** A draft that cannot be shown by then is left out: the answer waits for it. */
+  readonly draftTimeout: number;
   /** Guilds that have not arrived by then do not hold up the start: questions would expire meanwhile. */
   readonly guildWait: number;
   readonly sweepInterval: number;
@@ -45,6 +51,9 @@ export const defaultSettings: Settings = {
   requestTimeout: 8_000,
   deliveryRetries: 4,
   deliveryPause: 1_000,
+  draftEdits: 6,
+  draftInterval: 2_000,
+  draftTimeout: 2_000,
   guildWait: 1_000,
   sweepInterval: 60 * 60_000,
 };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { MemoryConversations } from '../../../src/memory-conversations.ts';
@@ -47,6 +48,46 @@ it('hands on that a question is given up', async () => {
   const asked = remote.ask({ question: 'slow, whom has he met?', signal: controller.signal });
   controller.abort();
   await expect(asked).rejects.toThrow('aborted');
+});
+
+it('hands on drafts, a few at a time, none after the answer', async () => {
+  const remote = await start();
+  const drafts: string[] = [];
+  const began = Date.now();
+  const answer = await remote.ask({
+    question: 'stream: whom has he met?',
+    onDraft: (text) => drafts.push(text),
+  });
+  const took = Date.now() - began;
+  expect(answer.status).toBe('answered');
+  const told = drafts.length;
+  expect(told).toBeGreaterThan(1);
+  expect(told).toBeLessThanOrEqual(took / 400);
+  const written = Array.from({ length: 100 }, (_, word) => `word-${word} `).join('');
+  expect(written.startsWith(drafts.join(''))).toBe(true);
+  await sleep(600);
+  expect(drafts).toHaveLength(told);
+});
+
+it('hands on no draft of a question that was given up', async () => {
+  const remote = await start();
+  const controller = new AbortController();
+  const drafts: string[] = [];
+  const asked = remote.ask({
+    question: 'stream: whom has he met?',
+    signal: controller.signal,
+    onDraft: (text) => {
+      drafts.push(text);
+      controller.abort();
+    },
+  });
+  await asked;
+  expect(drafts).toHaveLength(1);
+});
+
+it('asks for no drafts where nobody wants them', async () => {
+  const remote = await start();
+  expect((await remote.ask({ question: 'stream: whom has he met?' })).status).toBe('answered');
 });
 
 it('brought down by a native library, fails the question under way and answers the next one', async () => {

@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REST, Routes } from 'discord.js';
 import { createLogger } from '../../../src/logging.ts';
+import type { AnsweringService } from '../../../src/surfaces/discord/answering/answering-service.ts';
 import { type DiscordBot, startDiscordBot } from '../../../src/surfaces/discord/bot.ts';
 import { commandDefinitions } from '../../../src/surfaces/discord/commands/definitions.ts';
 import type { RenderTimelinePicture } from '../../../src/surfaces/discord/context.ts';
 import type { Settings } from '../../../src/surfaces/discord/settings.ts';
 import type { BotState } from '../../../src/surfaces/discord/state/bot-state.ts';
 import { openState } from '../../../src/surfaces/discord/state/open-state.ts';
-import type { Bellerophon } from '../../../src/types.ts';
 import { SimulatedDiscord, type SimulationOptions } from '../../simulated-discord/simulated-discord.ts';
 import { scriptedBellerophon } from './scripted-bellerophon.ts';
 
 export interface StageOptions extends SimulationOptions {
-  readonly bellerophon?: Bellerophon;
+  readonly bellerophon?: AnsweringService;
   readonly settings?: Partial<Settings>;
   readonly renderTimelinePicture?: RenderTimelinePicture;
   readonly healthPort?: number;

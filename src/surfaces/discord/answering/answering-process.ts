@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { BellerophonError, ExitCode } from '../../../errors.ts';
-import type { ConversationStore } from '../../../types.ts';
+import type { AskRequest, ConversationStore } from '../../../types.ts';
 import type { AnsweringService, ServiceMethod } from './answering-service.ts';
 import { type FromAnswerer, PendingCalls, settle, type ToAnswerer } from './protocol.ts';
 
@@ -45,6 +45,8 @@ export async function startAnsweringProcess(options: AnsweringProcessOptions): P
 class AnsweringProcess {
   readonly #options: AnsweringProcessOptions;
   readonly #calls = new PendingCalls();
+  /** Who is shown the drafts of a call under way. */
+  readonly #drafts = new Map<number, (text: string) => void>();
   #child: Promise<ChildProcess>;
   #closed = false;
 
@@ -59,7 +61,7 @@ class AnsweringProcess {
   }
 
   async call(method: ServiceMethod, parameters: readonly unknown[]): Promise<unknown> {
-    const { signal, plain } = withoutSignal(parameters);
+    const { signal, onDraft, plain } = sendable(parameters);
     const child = await this.#child.catch(() => {
       this.#child = this.#begin();
       return this.#child;
@@ -67,12 +69,21 @@ class AnsweringProcess {
     signal?.throwIfAborted();
     const send = (message: ToAnswerer): void => void child.send(message);
     let abort = (): void => {};
+    let forget = (): void => {};
     const outcome = this.#calls.begin((id) => {
-      abort = () => send({ type: 'abort', id });
+      forget = () => void this.#drafts.delete(id);
+      abort = () => {
+        forget();
+        send({ type: 'abort', id });
+      };
       signal?.addEventListener('abort', abort, { once: true });
-      send({ type: 'call', id, method, parameters: plain });
+      if (onDraft) this.#drafts.set(id, onDraft);
+      send({ type: 'call', id, method, parameters: plain, drafts: onDraft !== undefined });
     });
-    return outcome.finally(() => signal?.removeEventListener('abort', abort));
+    return outcome.finally(() => {
+      forget();
+      signal?.removeEventListener('abort', abort);
+    });
   }
 
   async close(): Promise<void> {
@@ -106,6 +117,8 @@ class AnsweringProcess {
             return child.disconnect();
           case 'notice':
             return onNotice(message.message);
+          case 'draft':
+            return this.#drafts.get(message.id)?.(message.text);
           case 'settled':
             return this.#calls.settle(message);
           case 'store': {
@@ -132,14 +145,17 @@ class AnsweringProcess {
   }
 }
 
-/** A signal cannot be sent; functions (`onDraft`) cannot either. */
-function withoutSignal(parameters: readonly unknown[]): { signal: AbortSignal | undefined; plain: unknown[] } {
-  let signal: AbortSignal | undefined;
+type Live = Pick<AskRequest, 'signal' | 'onDraft'>;
+
+/** Signals and functions cannot be sent: they stay here, and messages stand for what they do. */
+function sendable(parameters: readonly unknown[]): Live & { readonly plain: unknown[] } {
+  let live: Live = {};
   const plain = parameters.map((parameter) => {
-    if (typeof parameter !== 'object' || parameter === null || !('signal' in parameter)) return parameter;
-    const { signal: own, ...rest } = parameter as { signal?: AbortSignal };
-    signal = own;
+    if (typeof parameter !== 'object' || parameter === null) return parameter;
+    if (!('signal' in parameter) && !('onDraft' in parameter)) return parameter;
+    const { signal, onDraft, ...rest } = parameter as Live;
+    live = { signal, onDraft };
     return rest;
   });
-  return { signal, plain };
+  return { ...live, plain };
 }

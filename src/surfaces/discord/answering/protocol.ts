@@ -8,6 +8,8 @@ export type ToAnswerer =
       readonly id: number;
       readonly method: ServiceMethod;
       readonly parameters: readonly unknown[];
+      /** Whether drafts are wanted while the answer is written. */
+      readonly drafts: boolean;
     }
   | { readonly type: 'abort'; readonly id: number }
   | Settled<'store-settled'>;
@@ -17,6 +19,8 @@ export type FromAnswerer =
   /** It could not open the index; it ends afterwards. */
   | { readonly type: 'failed'; readonly message: string; readonly exitCode: number | undefined }
   | { readonly type: 'notice'; readonly message: string }
+  /** What has been written since the last draft of this call, unchecked; none comes after the call has settled. */
+  | { readonly type: 'draft'; readonly id: number; readonly text: string }
   | Settled<'settled'>
   /** Conversations stay with the bot, which alone knows whose they are. */
   | {

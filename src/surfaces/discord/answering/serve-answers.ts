@@ -1,10 +1,14 @@
 import { BellerophonError } from '../../../errors.ts';
-import type { Bellerophon, ConversationStore } from '../../../types.ts';
+import type { AskRequest, Bellerophon, ConversationStore } from '../../../types.ts';
 import type { ServiceMethod } from './answering-service.ts';
+import { GatheredPieces } from './gathered-pieces.ts';
 import { type FromAnswerer, PendingCalls, settle, type ToAnswerer } from './protocol.ts';
 
 /** The answering process: what of `node:process` it uses. */
 export type AnswererProcess = Pick<NodeJS.Process, 'on' | 'send' | 'exit'>;
+
+/** Milliseconds between two drafts of an answer. */
+const draftInterval = 400;
 
 /** Where the options with the signal stand among a method's parameters. */
 const signalAt: Partial<Record<ServiceMethod, number>> = { ask: 0, timeline: 0, who: 1, check: 1 };
@@ -24,11 +28,15 @@ export async function serveAnswers(
   for (const signal of ['SIGTERM', 'SIGINT'] as const) host.on(signal, () => {});
   host.on('disconnect', () => host.exit());
 
-  const call = async (method: ServiceMethod, parameters: readonly unknown[], signal: AbortSignal): Promise<unknown> => {
+  const call = async (
+    method: ServiceMethod,
+    parameters: readonly unknown[],
+    live: Pick<AskRequest, 'signal' | 'onDraft'>,
+  ): Promise<unknown> => {
     if (bellerophon === undefined) throw new Error('Expected calls only after the index is open');
     const place = signalAt[method];
     const filled = parameters.map((parameter, index) =>
-      index === place ? { ...(parameter as object), signal } : parameter,
+      index === place ? { ...(parameter as object), ...live } : parameter,
     );
     return (bellerophon[method] as (...values: unknown[]) => unknown)(...filled);
   };
@@ -37,11 +45,16 @@ export async function serveAnswers(
     if (message.type === 'store-settled') stored.settle(message);
     else if (message.type === 'abort') controllers.get(message.id)?.abort();
     else {
-      const { id, method, parameters } = message;
+      const { id, method, parameters, drafts } = message;
       const controller = new AbortController();
+      const { signal } = controller;
       controllers.set(id, controller);
-      void settle('settled', id, () => call(method, parameters, controller.signal)).then((settled) => {
+      const pieces = new GatheredPieces((text) => send({ type: 'draft', id, text }), draftInterval);
+      signal.addEventListener('abort', () => pieces.stop());
+      const onDraft = drafts ? (piece: string) => pieces.add(piece) : undefined;
+      void settle('settled', id, () => call(method, parameters, { signal, onDraft })).then((settled) => {
         controllers.delete(id);
+        pieces.stop();
         send(settled);
       });
     }

@@ -2,6 +2,7 @@ import type { CommandInteraction } from 'discord.js';
 import { InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import { bestEffort } from '../best-effort.ts';
 import type { BotContext } from '../context.ts';
+import { DraftEdits } from '../draft-edits.ts';
 import { failureText, refusalText } from '../notices.ts';
 import { type Prepared, saveAndCompose } from '../prepared.ts';
 import { isRefusal, QuestionCancelled, type Ticket } from '../question-desk.ts';
@@ -17,8 +18,8 @@ export interface QuestionCommand {
   readonly publishable: boolean;
   /** For replies to the answer. */
   readonly conversation?: string | undefined;
-  /** A string is a plain notice without buttons. */
-  work(signal: AbortSignal): Promise<Prepared | string>;
+  /** A string is a plain notice without buttons. `onDraft` takes pieces of an unchecked draft. */
+  work(signal: AbortSignal, onDraft: (piece: string) => void): Promise<Prepared | string>;
 }
 
 /** Acknowledges at once, works in turn, and puts the answer, or an honest line, in place of "thinking…". */
@@ -66,11 +67,14 @@ async function handle(
     channelId: writableChannel(interaction),
   };
   const delivery = new InteractionDelivery({ sender, settings, logger }, reply, place, acknowledged);
+  const draft = new DraftEdits((message, signal) => delivery.showDraft(message, signal), { texts, settings, logger });
   const log = { reference, command: command.name, user: state.userKey(userId), acknowledgedMs };
   if (messageId !== undefined) openQuestions.set(messageId, ticket);
   try {
     await bestEffort(logger, 'count', state.count('asked'));
-    const outcome = await ticket.run((signal) => command.work(signal));
+    const outcome = await ticket
+      .run((signal) => command.work(signal, (piece) => draft.add(piece)))
+      .finally(() => draft.stop());
     await send(context, interaction, command, reply, delivery, outcome, messageId);
     const status = typeof outcome === 'string' ? 'notice' : outcome.status;
     if (status !== 'notice') await bestEffort(logger, 'count', state.count(status));

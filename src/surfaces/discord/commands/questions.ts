@@ -20,9 +20,9 @@ class OptionProblem extends Error {}
 
 const told =
   (work: QuestionCommand['work']): QuestionCommand['work'] =>
-  async (signal) => {
+  async (signal, onDraft) => {
     try {
-      return await work(signal);
+      return await work(signal, onDraft);
     } catch (error) {
       if (error instanceof OptionProblem) return error.message;
       throw error;
@@ -47,13 +47,15 @@ export async function ask(context: BotContext, interaction: ChatInputCommandInte
     ephemeral,
     publishable: ephemeral,
     conversation,
-    work: told(async (signal) => {
+    work: told(async (signal, onDraft) => {
       const asOf = await dateOption(options.getString('as-of'), language, texts);
       const outlet = await outletOption(options.getString('outlet'), context, texts);
       const answer = await context.bellerophon.ask({
         question,
         conversation,
+        interfaceLanguage: language,
         signal,
+        onDraft,
         ...(asOf === undefined ? {} : { asOf: latestDay(asOf) }),
         ...(outlet === undefined ? {} : { outlet }),
       });

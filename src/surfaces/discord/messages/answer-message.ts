@@ -4,6 +4,7 @@ import type { Language } from '../../../types.ts';
 import { bestEffort } from '../best-effort.ts';
 import type { BotContext } from '../context.ts';
 import { conversationAt } from '../conversation-place.ts';
+import { DraftEdits } from '../draft-edits.ts';
 import { failureText, refusalText } from '../notices.ts';
 import { preparedAnswer, saveAndCompose } from '../prepared.ts';
 import { isRefusal, QuestionCancelled, type Ticket } from '../question-desk.ts';
@@ -13,6 +14,7 @@ import { directPages } from '../settings.ts';
 import { conversationName } from '../state/stored-conversations.ts';
 import { languageOfLocale } from '../texts/texts.ts';
 import { ChannelDelivery } from '../wire/delivery.ts';
+import type { OutgoingMessage } from '../wire/outgoing.ts';
 import { addressed } from './question-in-message.ts';
 import { showTyping } from './typing.ts';
 
@@ -82,7 +84,19 @@ async function answer(
   try {
     await bestEffort(logger, 'count', state.count('asked'));
     const conversation = await conversationOf(context, message, repliesTo);
-    const result = await ticket.run((signal) => bellerophon.ask({ question: text, conversation, signal }));
+    const show = async (outgoing: OutgoingMessage, signal: AbortSignal): Promise<void> => {
+      const known = delivery.draftId;
+      await delivery.showDraft(outgoing, signal);
+      const { draftId } = delivery;
+      if (draftId === undefined || draftId === known) return;
+      // Deleting it gives the question up; the answer that takes its place can be replied to at once.
+      openQuestions.set(draftId, ticket);
+      await linkMessage(context, draftId, conversation);
+    };
+    const draft = new DraftEdits(show, { texts: context.texts[language], settings, logger });
+    const result = await ticket
+      .run((signal) => bellerophon.ask({ question: text, conversation, signal, onDraft: (piece) => draft.add(piece) }))
+      .finally(() => draft.stop());
     stopTyping();
     const { messages } = await saveAndCompose(context, preparedAnswer(result, context), {
       userId,
@@ -95,7 +109,9 @@ async function answer(
       const sentId = await delivery
         .deliver(outgoing, page)
         .finally(() => context.expectedMessages.delete(delivery.nonceOf(page)));
-      if (sentId !== undefined) await linkMessage(context, sentId, conversation);
+      // Somebody has deleted the message meant for it: the further pages would hang in the air.
+      if (sentId === undefined) break;
+      await linkMessage(context, sentId, conversation);
     }
     await bestEffort(logger, 'count', state.count(result.status));
     logger.info(
@@ -115,8 +131,9 @@ async function answer(
     await bestEffort(logger, 'count', state.count(cancelled ? 'cancelled' : 'failed'));
     const content = failureText(error, context.texts[language], reference);
     if (content !== null) await delivery.deliver({ content });
+    else await bestEffort(logger, 'retract a draft', delivery.retractDraft());
   } finally {
-    openQuestions.delete(message.id);
+    for (const [id, open] of openQuestions) if (open === ticket) openQuestions.delete(id);
   }
 }
 

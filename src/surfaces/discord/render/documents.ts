@@ -24,12 +24,16 @@ export interface RenderOptions {
   readonly language: Language;
 }
 
-/** An answer: headings bold, versions of a divergence set apart, sources and as-of date below. */
+/** An answer: headings bold, versions of a divergence set apart; who wrote it, sources and as-of date below. */
 export function answerDocument(answer: Answer, { texts }: RenderOptions): StoredDocument {
   const { language, asOf, nearest } = answer;
   const blocks = partBlocks(answer.parts.length > 0 ? answer.parts : [wholeText(answer)], texts);
   if (nearest && !answer.answer.includes(nearest.title)) {
     blocks.push({ text: `${texts('answer.nearest')} ${referenceText(nearest, language)}`, markers: [] });
+  }
+  // An abstention is the bot's own word.
+  if (answer.mode === 'generative' && answer.status === 'answered') {
+    blocks.push({ text: `-# ${texts('answer.mode.generative')}`, markers: [] });
   }
   const stated = asOf !== undefined && answer.answer.includes(formatPartialDate(asOf, language));
   const footer =
@@ -95,7 +99,8 @@ const verdictSign = { supported: '✅', disputed: '⚖️', contradicted: '❌',
 export function verdictDocument(verdict: Verdict, options: RenderOptions): StoredDocument {
   const { texts } = options;
   const claim = escapeMarkdown(shorten(safeLine(verdict.claim), 280));
-  const head = `> ${claim}\n${verdictSign[verdict.verdict]} **${texts(`check.${verdict.verdict}`)}**`;
+  const judged = verdict.notice ?? `${verdictSign[verdict.verdict]} **${texts(`check.${verdict.verdict}`)}**`;
+  const head = `> ${claim}\n${judged}`;
   const blocks: Block[] = [{ text: head, markers: [] }];
   for (const [label, parts] of [
     [texts('check.supporting'), verdict.supporting],

@@ -1,6 +1,6 @@
 import { safeLine, safeText, safeUrl } from '../../plain-text.ts';
 
-const address = /https?:\/\/[^\s<>]+/g;
+export const webAddress = /https?:\/\/[^\s<>]+/g;
 
 /**
  * Untrusted text as Discord markdown that reads exactly as it is: nothing in it formats, links, mentions or pings.
@@ -10,7 +10,7 @@ export function escapeMarkdown(text: string): string {
   const clean = safeText(text);
   let escaped = '';
   let from = 0;
-  for (const match of clean.matchAll(address)) {
+  for (const match of clean.matchAll(webAddress)) {
     escaped += escapePlain(clean.slice(from, match.index)) + match[0];
     from = match.index + match[0].length;
   }
@@ -36,7 +36,7 @@ const longestAddress = 400;
 /** `[title](<address>)`, whose preview is off, or the bare title where there is no usable address. */
 export function maskedLink(title: string, url: string | null): string {
   // A bracket would end the link's text, and Discord shows no masked link whose text looks like another address.
-  const text = shorten(safeLine(title).replace(address, '…'), 120).replace(/\[/g, '(').replace(/\]/g, ')');
+  const text = shorten(safeLine(title).replace(webAddress, '…'), 120).replace(/\[/g, '(').replace(/\]/g, ')');
   const href = safeUrl(url)?.replace(/\(/g, '%28').replace(/\)/g, '%29').replace(/</g, '%3C').replace(/>/g, '%3E');
   if (href === undefined || href.length > longestAddress) return escapeMarkdown(text);
   return `[${escapeMarkdown(text)}](<${href}>)`;

@@ -8,6 +8,8 @@ export const en = {
   'sources.none': 'No article has “{{filter}}” in its title or outlet.',
 
   'answer.asOf': 'As of {{date}}: only what had been published by then.',
+  'answer.mode.generative': 'Written by a chat model; every sentence checked against its quotes.',
+  'answer.draft': 'Draft by a chat model, still being checked…',
   'answer.nearest': 'Nearest article:',
   'quotes.gone': 'This article is no longer in the file.',
 

@@ -10,6 +10,8 @@ export const fr: Record<keyof typeof en, string> = {
   'sources.none': 'Aucun article n’a «\u202f{{filter}}\u202f» dans son titre ou son média.',
 
   'answer.asOf': 'Au {{date}}\u00a0: seulement ce qui était publié à cette date.',
+  'answer.mode.generative': 'Rédigé par un modèle de langue\u202f; chaque phrase est vérifiée dans ses citations.',
+  'answer.draft': 'Brouillon d’un modèle de langue, en cours de vérification…',
   'answer.nearest': 'Article le plus proche\u00a0:',
   'quotes.gone': 'Cet article n’est plus au dossier.',
 

@@ -20,15 +20,27 @@ export class ChannelSender {
    * request, and Discord then returns the message that is already there.
    * @returns the message's id
    */
-  async post(target: ChannelTarget, message: OutgoingMessage, nonce: string): Promise<string> {
+  async post(target: ChannelTarget, message: OutgoingMessage, nonce: string, signal?: AbortSignal): Promise<string> {
     const { channelId, repliesTo } = target;
     const reference =
       repliesTo === undefined ? {} : { message_reference: { message_id: repliesTo, fail_if_not_exists: false } };
     const sent = (await this.#rest.post(Routes.channelMessages(channelId), {
       body: { ...messageBody(message), ...reference, nonce, enforce_nonce: true },
-      ...(message.files === undefined ? {} : { files: message.files.map(({ name, data }) => ({ name, data })) }),
+      ...requestOptions(message, signal),
     })) as APIMessage;
     return sent.id;
+  }
+
+  /** Changes a message of the bot's own. Repeating it does no harm. */
+  async edit(channelId: string, messageId: string, message: OutgoingMessage, signal?: AbortSignal): Promise<void> {
+    await this.#rest.patch(Routes.channelMessage(channelId, messageId), {
+      body: messageBody(message),
+      ...requestOptions(message, signal),
+    });
+  }
+
+  async delete(channelId: string, messageId: string): Promise<void> {
+    await this.#rest.delete(Routes.channelMessage(channelId, messageId));
   }
 
   async type(channelId: string): Promise<void> {
@@ -40,4 +52,11 @@ export class ChannelSender {
     const channel = (await this.#rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as APIChannel;
     return channel.id;
   }
+}
+
+function requestOptions({ files }: OutgoingMessage, signal: AbortSignal | undefined) {
+  return {
+    ...(signal === undefined ? {} : { signal }),
+    ...(files === undefined ? {} : { files: files.map(({ name, data }) => ({ name, data })) }),
+  };
 }

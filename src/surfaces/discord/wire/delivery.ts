@@ -8,6 +8,8 @@ import type { OutgoingMessage } from './outgoing.ts';
 
 /** Where an answer goes in the end. Resolves with the message's id where Discord tells it. */
 export interface Delivery {
+  /** Shows, once and without insisting, a text that `deliver` replaces. */
+  showDraft(message: OutgoingMessage, signal: AbortSignal): Promise<void>;
   deliver(message: OutgoingMessage, page?: number): Promise<string | undefined>;
 }
 
@@ -36,19 +38,75 @@ export class ChannelDelivery implements Delivery {
   readonly #userId: string;
   /** At most 20 characters; the page number is appended. */
   readonly #nonce: string;
+  readonly #draftNonce: string;
+  /** The message that shows the draft; `posted` while Discord has not told its id. */
+  #draft: { readonly id: string } | 'none' | 'posted' = 'none';
 
   constructor(tools: DeliveryTools, target: ChannelTarget, userId: string, nonce: string) {
     this.#tools = tools;
     this.#target = target;
     this.#userId = userId;
     this.#nonce = nonce;
+    this.#draftNonce = `${nonce}-d`;
   }
 
   nonceOf(page: number): string {
     return `${this.#nonce}-${page}`;
   }
 
+  /** The message that shows the draft, once Discord has told its id. */
+  get draftId(): string | undefined {
+    return typeof this.#draft === 'object' ? this.#draft.id : undefined;
+  }
+
+  async showDraft(message: OutgoingMessage, signal: AbortSignal): Promise<void> {
+    const { sender } = this.#tools;
+    if (this.draftId !== undefined) return sender.edit(this.#target.channelId, this.draftId, message, signal);
+    this.#draft = 'posted';
+    try {
+      this.#draft = { id: await sender.post(this.#target, message, this.#draftNonce, signal) };
+    } catch (error) {
+      if (!isTransient(error)) this.#draft = 'none';
+      throw error;
+    }
+  }
+
+  /** Takes the draft away where nothing replaces it. */
+  async retractDraft(): Promise<void> {
+    const id = this.draftId;
+    this.#draft = 'none';
+    if (id === undefined) return;
+    await this.#tools.sender.delete(this.#target.channelId, id).catch((error: unknown) => {
+      if (!isMessageGone(error)) throw error;
+    });
+  }
+
   async deliver(message: OutgoingMessage, page = 0): Promise<string | undefined> {
+    if (page > 0 || this.#draft === 'none') return this.#post(message, page);
+    try {
+      return await insist(this.#tools, () => this.#replaceDraft(message));
+    } catch (error) {
+      if (isTransient(error)) throw error;
+      this.#draft = 'none';
+      // Somebody has deleted it: they want no answer.
+      if (isMessageGone(error)) return undefined;
+      this.#tools.logger.warn({ err: error }, 'a draft could not be replaced; the answer is posted anew');
+      return this.#post(message, page);
+    }
+  }
+
+  async #replaceDraft(message: OutgoingMessage): Promise<string> {
+    const { sender } = this.#tools;
+    const { channelId } = this.#target;
+    // Of a draft whose fate is unknown the same nonce finds the message, or makes it.
+    const id = this.draftId ?? (await sender.post(this.#target, message, this.#draftNonce));
+    this.#draft = { id };
+    await sender.edit(channelId, id, message);
+    this.#draft = 'none';
+    return id;
+  }
+
+  async #post(message: OutgoingMessage, page: number): Promise<string | undefined> {
     const nonce = this.nonceOf(page);
     // Only the first page replies: one line of reference is enough.
     const target = page === 0 ? this.#target : { channelId: this.#target.channelId };
@@ -97,6 +155,10 @@ export class InteractionDelivery implements Delivery {
     this.#reply = reply;
     this.#place = place;
     this.#alive = acknowledged;
+  }
+
+  async showDraft(message: OutgoingMessage, signal: AbortSignal): Promise<void> {
+    if (this.#alive && this.#reply.fresh) await this.#reply.edit(message, signal);
   }
 
   async deliver(message: OutgoingMessage): Promise<string | undefined> {

@@ -69,9 +69,9 @@ export class InteractionReply {
     return this.#acknowledge({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } });
   }
 
-  /** Puts the final message in place of "thinking…", or changes it again. Repeating it does no harm. */
-  async edit(message: OutgoingMessage): Promise<void> {
-    await this.#patch(messageBody(message), message);
+  /** Puts a message in place of "thinking…", or changes it again. Repeating it does no harm. */
+  async edit(message: OutgoingMessage, signal?: AbortSignal): Promise<void> {
+    await this.#patch(messageBody(message), message, signal);
   }
 
   async editComponents(components: unknown): Promise<void> {
@@ -84,11 +84,16 @@ export class InteractionReply {
     await this.#rest.post(Routes.webhook(applicationId, token), { auth: false, body: messageBody({ content }, true) });
   }
 
-  async #patch(body: Record<string, unknown>, { files = [] }: Pick<OutgoingMessage, 'files'>): Promise<void> {
+  async #patch(
+    body: Record<string, unknown>,
+    { files = [] }: Pick<OutgoingMessage, 'files'>,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const { applicationId, token } = this.#interaction;
     await this.#rest.patch(Routes.webhookMessage(applicationId, token, '@original'), {
       auth: false,
       body,
+      ...(signal === undefined ? {} : { signal }),
       ...(files.length === 0 ? {} : { files: files.map(({ name, data }) => ({ name, data })) }),
     });
   }

@@ -10,6 +10,7 @@ import {
   timelineDocument,
   verdictDocument,
 } from '../../../../src/surfaces/discord/render/documents.ts';
+import { draftText } from '../../../../src/surfaces/discord/render/draft.ts';
 import { quotePages } from '../../../../src/surfaces/discord/render/quotes.ts';
 import { en } from '../../../../src/surfaces/discord/texts/en.ts';
 import { fr } from '../../../../src/surfaces/discord/texts/fr.ts';
@@ -54,6 +55,21 @@ describe('whatever the answer, every message is within Discord’s limits', () =
         expectSendable(answerDocument(answer, { texts: texts[spoken], language: spoken }).pages);
       }),
     );
+  });
+
+  it('drafts of a chat model, which stay marked as such', () => {
+    fc.assert(
+      fc.property(anyText, language, (written, spoken) => {
+        const shown = draftText(written, texts[spoken]);
+        if (shown === null) return;
+        expectSendable([shown]);
+        expect(shown.startsWith(`-# ${texts[spoken]('answer.draft')}\n`)).toBe(true);
+      }),
+    );
+    expect(draftText(' \n', texts.en)).toBeNull();
+    const shown = draftText('**See** https://evil.example/x and <@1> or [this](https://evil.example/y).', texts.en);
+    expect(shown).not.toContain('evil.example');
+    expect(shown).toContain('\\*\\*See\\*\\*');
   });
 
   it('timelines, profiles and verdicts', () => {
