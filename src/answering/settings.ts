@@ -35,14 +35,14 @@ export const settings = {
    * Sentences that the reader reads, a millisecond each; further ones where it is not as sure as this (log-odds) of any.
    * None whose log-odds without it lie further than `within` below the best's.
    */
-  reading: { sentences: 5, further: 5, sure: -2.5, within: 3 },
+  reading: { sentences: 5, further: 5, sure: -1.5, within: 3 },
   abstention: {
     /** Log-odds that the file tells above which it is taken to. */
     threshold: -0.8,
     /** Best sentences that are looked at. */
     among: 5,
     /** Log-odds at which the reader must take one of them for an answer at least, whatever else speaks for it. */
-    readsAtLeast: -3.5,
+    readsAtLeast: -3,
     /** A term that is covered less is named as missing. */
     missing: 0.4,
     /** A term covered less than this by each of them is not even hinted at. */
@@ -91,7 +91,7 @@ export const settings = {
     /** Names and dates are values of the point asked only in sentences that account for its words this much. */
     predicate: 0.6,
     /** … or, for lists, that the reader takes for answers with these log-odds. */
-    read: -2,
+    read: -1.2,
     /** Names that two lists must share for one to be another version of the other. */
     sharedInLists: 2,
     /** Log-odds below the best's at which a sentence is too unlikely to be a version. */
