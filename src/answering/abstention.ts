@@ -49,7 +49,8 @@ export function abstains(question: Question, ranked: readonly Candidate[]): Abst
   const takenForAnswer = first.some(({ signals }) => signals.reads >= readsAtLeast);
   if (takenForAnswer && !lacksValue(question, ranked) && confidence(question, ranked) > threshold) return null;
   const undone = presumed(question);
-  if (undone && uncovered.includes(undone)) return { reason: 'false-premise', missing: [undone.typed ?? undone.word] };
+  if (undone && !first.some((candidate) => tellsOfNames(undone, question, candidate)))
+    return { reason: 'false-premise', missing: [undone.typed ?? undone.word] };
   return { reason: 'not-in-file', missing };
 }
 
@@ -67,6 +68,15 @@ function presumed({ kind, names, predicate }: Question): QuestionTerm | undefine
   return presumes && names.length > 0 && predicate && !predicate.inherited && !lightWords.has(predicate.word)
     ? predicate
     : undefined;
+}
+
+/** Whether a sentence says it of those whom the question names: that somebody else resigned is another matter. */
+function tellsOfNames(predicate: QuestionTerm, { terms }: Question, { coverage }: Candidate): boolean {
+  return terms.every(
+    (term, index) =>
+      (term !== predicate && (!term.name || term.inherited)) ||
+      (coverage.perTerm[index] ?? 0) >= settings.abstention.missing,
+  );
 }
 
 /** "Et la gare ?": a follow-up that only names something; without it in the file, it would repeat the last answer. */

@@ -112,12 +112,18 @@ describe('abstaining', () => {
     expect(await untold('Why did Vasseur resign?')).toEqual({ reason: 'false-premise', missing: ['resign'] });
   });
 
-  it('does not deny what the file tells of because of another word or name', async () => {
+  it('does not deny what the file tells of because of another word', async () => {
     expect(await untold('Pourquoi Hélène Vasseur a-t-elle fermé l’Académie ?')).toEqual({
       reason: 'not-in-file',
       missing: ['Académie'],
     });
-    expect((await untold('Quand Marc Tellier a-t-il fermé le viaduc ?'))?.reason).toBe('not-in-file');
+  });
+
+  it('says that the file does not tell it of whom the question names, when it tells it of another', async () => {
+    expect(await untold('Quand Marc Tellier a-t-il fermé le viaduc ?')).toEqual({
+      reason: 'false-premise',
+      missing: ['fermé'],
+    });
   });
 
   it.each([
