@@ -4,7 +4,7 @@ import type { Bellerophon, Language } from '../../types.ts';
 import { lookUpOutlet, unknownOutletText } from '../known-outlet.ts';
 import { renderAnswer } from '../render/answer.ts';
 import type { RenderContext } from '../render/context.ts';
-import { renderProfile, renderTimeline, renderUnknownName, renderVerdict } from '../render/overviews.ts';
+import { renderAsOf, renderProfile, renderTimeline, renderUnknownName, renderVerdict } from '../render/overviews.ts';
 import type { TextKey, Texts } from '../texts/texts.ts';
 import { answerJson, toJsonLine } from './answer-json.ts';
 import type { AskAction, AskOptions } from './ask-options.ts';
@@ -86,7 +86,9 @@ export async function showTimeline(action: Action<'timeline'>, run: AskRun): Pro
     run.note(texts('timeline.pictureWritten', { file: picture }));
   }
   await output.line(
-    options.json ? toJsonLine({ language, ...timeline }) : renderTimeline(timeline, run.contextIn(language)),
+    options.json
+      ? toJsonLine({ language, ...timeline })
+      : renderAsOf(asOf, renderTimeline(timeline, run.contextIn(language)), run.contextIn(language)),
   );
   return ExitCode.ok;
 }
@@ -118,9 +120,8 @@ export async function showProfile({ name }: Action<'who'>, run: AskRun): Promise
     );
   } else {
     const context = run.contextIn(language);
-    await output.line(
-      profile === null ? renderUnknownName(name, suggestions, context) : renderProfile(profile, context),
-    );
+    const shown = profile === null ? renderUnknownName(name, suggestions, context) : renderProfile(profile, context);
+    await output.line(renderAsOf(options.asOf, shown, context));
   }
   return ExitCode.ok;
 }
@@ -129,6 +130,8 @@ export async function showVerdict({ claim }: Action<'check'>, run: AskRun): Prom
   const { bellerophon, options, output } = run;
   const language = options.language ?? run.language;
   const verdict = await bellerophon.check(claim, { language, asOf: options.asOf, outlet: outletOf(run) });
-  await output.line(options.json ? toJsonLine(verdict) : renderVerdict(verdict, run.contextIn(verdict.language)));
+  const context = run.contextIn(verdict.language);
+  const shown = renderAsOf(options.asOf, renderVerdict(verdict, context), context);
+  await output.line(options.json ? toJsonLine(verdict) : shown);
   return ExitCode.ok;
 }

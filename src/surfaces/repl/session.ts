@@ -195,7 +195,8 @@ export class Session {
     if (claim === '') return this.texts('repl.checkUsage');
     const verdict = await this.#options.bellerophon.check(claim, this.#overview(signal));
     this.#citations = verdict.citations;
-    return renderVerdict(verdict, this.#options.contextIn(verdict.language));
+    const context = this.#options.contextIn(verdict.language);
+    return renderAsOf(this.#asOf, renderVerdict(verdict, context), context);
   }
 
   #setAsOf(argument: string): string {
