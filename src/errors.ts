@@ -1,3 +1,5 @@
+import type { Language } from './types.ts';
+
 /**
  * Errors that a person is meant to read: what was expected, what came, what to do.
  * Anything else that reaches a surface is a defect and is reported as such, without its stack.
@@ -19,13 +21,22 @@ export const ExitCode = {
 } as const;
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
+/** In one language for every reader, or in each. */
+export type Message = string | Readonly<Record<Language, string>>;
+
 export class BellerophonError extends Error {
   readonly exitCode: ExitCode;
+  readonly #wordings: Readonly<Record<Language, string>> | undefined;
 
-  constructor(message: string, exitCode: ExitCode, options?: ErrorOptions) {
-    super(message, options);
+  constructor(message: Message, exitCode: ExitCode, options?: ErrorOptions) {
+    super(typeof message === 'string' ? message : message.en, options);
     this.name = new.target.name;
     this.exitCode = exitCode;
+    this.#wordings = typeof message === 'string' ? undefined : message;
+  }
+
+  messageIn(language: Language): string {
+    return this.#wordings?.[language] ?? this.message;
   }
 }
 
@@ -59,7 +70,7 @@ export class EmbeddingError extends BellerophonError {
 
 /** The chat model's provider cannot be used. */
 export class ProviderError extends BellerophonError {
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(message: Message, options?: ErrorOptions) {
     super(message, ExitCode.provider, options);
   }
 }

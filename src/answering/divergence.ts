@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts';
 import type { Dossier } from '../types.ts';
 import { originOf } from './attribution.ts';
 import { speaksOfOthers } from './other-subject.ts';
@@ -7,6 +8,7 @@ import { settings } from './settings.ts';
 import { type Stance, stanceOf } from './stance.ts';
 import { contentOverlap, type Statement } from './statements.ts';
 import type { TermMatcher } from './term-matcher.ts';
+import { asksWhoTold } from './who-told.ts';
 
 export interface Divergence {
   /**
@@ -34,6 +36,7 @@ export function findDivergence(
 ): Divergence | null {
   const versions =
     byAlternatives(question, statements, matcher) ??
+    byTellers(question, near(question, statements, settings.divergence.values), matcher, dossier) ??
     byValues(question, near(question, statements, settings.divergence.values), matcher, dossier);
   if (versions) return { by: 'values', versions };
   const stances = byStance(question, near(question, statements, settings.divergence.stance), dossier);
@@ -86,6 +89,30 @@ function byAlternatives(
   });
   const [first, second] = sides;
   return first && second ? [first, second] : null;
+}
+
+/** Of "who told it": sentences about the same point that each name another outlet as the one they have it from. */
+function byTellers(
+  question: Question,
+  statements: readonly Statement[],
+  matcher: TermMatcher,
+  dossier: Dossier,
+): Statement[] | null {
+  if (!asksWhoTold(question)) return null;
+  const versions = new Map<string, { lead: Candidate; support: Candidate[] }>();
+  for (const candidate of statements.flatMap(({ lead, support }) => [lead, ...support])) {
+    const origin = originOf(candidate, dossier);
+    const { names } = candidate.sentence;
+    if (!names.some(({ variants }) => variants.some((variant) => fold(variant) === origin))) continue;
+    const same = versions.get(origin);
+    const aboutIt = [...versions.values()].every(
+      ({ lead }) => contentOverlap(candidate.sentence, lead.sentence, matcher) >= settings.divergence.samePoint,
+    );
+    if (same) same.support.push(candidate);
+    else if (aboutIt && versions.size < settings.divergence.mostVersions)
+      versions.set(origin, { lead: candidate, support: [] });
+  }
+  return versions.size > 1 ? [...versions.values()] : null;
 }
 
 function byValues(

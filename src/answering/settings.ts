@@ -60,6 +60,13 @@ export const settings = {
     /** How well a value must fit where only one answers: a number of what is counted, a name. */
     valueFit: 0.7,
   },
+  sameStatement: {
+    /** Share of the shorter sentence's content that must stand in the longer; of two with one value less. */
+    content: 0.62,
+    contentOfOneValue: 0.5,
+    /** Cosine of their vectors: sentences of one affair share names and words without telling the same. */
+    meaning: 0.45,
+  },
   selection: {
     passages: 14,
     widenedPassages: 10,

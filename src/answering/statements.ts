@@ -14,8 +14,6 @@ export interface Statement {
   readonly support: readonly Candidate[];
 }
 
-/** Share of the shorter sentence's content that must stand in the longer for the two to tell the same. */
-const sameContent = 0.62;
 /** Names and stems that two texts must share to be compared at all. */
 const fewestShared = 2;
 
@@ -49,9 +47,11 @@ export function tellTheSame(first: Candidate, second: Candidate, matcher: TermMa
   const [a, b] = [first.sentence, second.sentence];
   if (!numbersAgree(a.numbers, b.numbers)) return false;
   const [shorter, longer] = a.words.length <= b.words.length ? [a, b] : [b, a];
-  const least = shareValues ? sameContent - 0.12 : sameContent;
+  const { content, contentOfOneValue, meaning } = settings.sameStatement;
+  const least = shareValues ? contentOfOneValue : content;
   return (
     contentOverlap(shorter, longer, matcher, least) >= least &&
+    matcher.similarity(first.text, second.text) >= meaning &&
     stanceOf(first.text, first.article.language) === stanceOf(second.text, second.article.language)
   );
 }

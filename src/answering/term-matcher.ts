@@ -42,6 +42,11 @@ export class TermMatcher {
     return strongest;
   }
 
+  /** Cosine of two texts of the question or its candidates. */
+  similarity(first: string, second: string): number {
+    return this.#vectors.similarity(first, second);
+  }
+
   #compare(term: QuestionTerm, facts: TextFacts): number {
     if (term.name && facts.names.includes(term.name)) return 1;
     if (!term.name && term.stems.some((stem) => facts.stems.has(stem))) return 1;

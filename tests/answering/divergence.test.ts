@@ -32,6 +32,17 @@ describe('sources that differ', () => {
     expect(await versions('Qui a dessiné le viaduc ?', persons)).toMatchObject({ by: 'values' });
   });
 
+  it('name different outlets as the first to tell', async () => {
+    const outlets = [name('organisation', 'Radio Rive'), name('organisation', 'Le Phare')];
+    const told = [
+      { id: 'a', text: 'Selon Radio Rive, la mairie a fermé le viaduc en secret.', outlet: 'La Gazette' },
+      { id: 'b', text: 'D’après Le Phare, la mairie a fermé le viaduc en secret mardi.', outlet: 'Le Phare' },
+    ];
+    const asked = 'Qui a révélé la fermeture secrète du viaduc par la mairie ?';
+    const { question, statements, matcher, dossier } = await madeUpFile(told, outlets)(asked);
+    expect(findDivergence(question, statements, matcher, dossier)).toMatchObject({ by: 'values' });
+  });
+
   it('assert what others deny', async () => {
     const denied = 'La mairie nie avoir acheté le terrain du viaduc.';
     expect(await versions(whether, [bought, denied])).toEqual({ by: 'stance', articles: ['a', 'b'] });

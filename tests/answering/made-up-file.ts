@@ -20,10 +20,14 @@ export const name = (kind: NameKind, canonical: string, ...others: string[]): Na
 });
 
 /**
- * A file of articles of one passage each, read and ranked by the stages themselves; only the vectors are missing, so
- * that words meet by stem and thesaurus alone.
+ * A file of articles of one passage each, read and ranked by the stages themselves; only the vectors are made up: all
+ * sentences are alike, and words meet by stem and thesaurus alone.
  */
-export function madeUpFile(written: readonly MadeUpArticle[], entries: readonly NameEntry[] = []) {
+export function madeUpFile(
+  written: readonly MadeUpArticle[],
+  entries: readonly NameEntry[] = [],
+  vectorOf = (text: string) => [Number(text.includes(' '))],
+) {
   const articles = written.map(
     (article): Article => ({
       file: `${article.id}.md`,
@@ -62,7 +66,7 @@ export function madeUpFile(written: readonly MadeUpArticle[], entries: readonly 
     const evidence = new EvidenceReader(dossier).read(
       passages.map((passage) => ({ passage, score: 1, lexical: 1, dense: 0 })),
     );
-    const vectors = new TextVectors({ embedDocuments: async (missing) => missing.map(() => [0]) });
+    const vectors = new TextVectors({ embedDocuments: async (missing) => missing.map(vectorOf) });
     const matcher = new TermMatcher(vectors);
     const reader: Reader | undefined =
       answers === undefined ? undefined : { read: async (_, told) => told.map(() => ({ answers, bearsOut: 0 })) };

@@ -4,7 +4,6 @@ import type { AIMessageChunk } from '@langchain/core/messages';
 import type { Runnable } from '@langchain/core/runnables';
 import { getEnvironmentVariable } from '@langchain/core/utils/env';
 import { ProviderError } from '../../errors.ts';
-import type { Language } from '../../types.ts';
 import { ModelFailure } from './model-failure.ts';
 import type { ChatSettings } from './settings.ts';
 import { budget } from './token-budget.ts';
@@ -23,14 +22,7 @@ export interface ChatModel {
 }
 
 /** CHAT_MODEL or CHAT_BASE_URL cannot be used as it is set; said in both languages, since no surface is known here. */
-export class ChatSettingError extends ProviderError {
-  readonly wordings: Readonly<Record<Language, string>>;
-
-  constructor(wordings: Readonly<Record<Language, string>>, options?: ErrorOptions) {
-    super(wordings.en, options);
-    this.wordings = wordings;
-  }
-}
+export class ChatSettingError extends ProviderError {}
 
 /** The one method used; every langchain chat model has it, bound or not. */
 export type Streaming = Pick<Runnable<BaseLanguageModelInput, AIMessageChunk>, 'stream'>;

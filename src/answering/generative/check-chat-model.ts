@@ -39,7 +39,7 @@ export async function checkChatModel(settings: CheckSettings, language: Language
       message: language === 'fr' ? `${name} répond (${tokens} jetons).` : `${name} answers (${tokens} tokens).`,
     };
   } catch (error) {
-    if (error instanceof ChatSettingError) return { ok: false, message: error.wordings[language] };
+    if (error instanceof ChatSettingError) return { ok: false, message: error.messageIn(language) };
     const { reason, usage } = readFailure(error);
     if (usage) await daily.add(usage, signal);
     return { ok: false, message: diagnosis(reason, name, language) };

@@ -20,8 +20,8 @@ export interface Prepared {
   readonly files?: readonly OutgoingFile[] | undefined;
 }
 
-/** Replies to what is no question about the file. */
-const smallTalk: ReadonlySet<AbstentionReason> = new Set([
+/** Replies that tell nothing of the file, so that there is nothing to rate. */
+const nothingTold: ReadonlySet<AbstentionReason> = new Set([
   'chit-chat',
   'thanks',
   'identity',
@@ -33,7 +33,7 @@ const smallTalk: ReadonlySet<AbstentionReason> = new Set([
 export function preparedAnswer(answer: Answer, { texts }: BotContext): Prepared {
   const { language, question, status, abstention = null } = answer;
   const document = answerDocument(answer, { texts: texts[language], language });
-  const talk = abstention !== null && smallTalk.has(abstention);
+  const talk = abstention !== null && nothingTold.has(abstention);
   return { document, language, question, status, abstention, feedback: !talk };
 }
 

@@ -9,10 +9,10 @@ export type TextKeyOf<Catalogue> = keyof Catalogue extends infer Key
   : never;
 
 /** One interface text in one language, its `{{values}}` filled in. */
-export type TextsOf<Catalogue> = (
+export type TextsOf<Catalogue> = ((
   key: TextKeyOf<Catalogue>,
   values?: Readonly<Record<string, string | number>>,
-) => string;
+) => string) & { readonly language: Language };
 
 /** @returns the text function of each language over catalogues with the same keys. */
 export function bindTexts<Catalogue extends Readonly<Record<string, string>>>(
@@ -30,7 +30,11 @@ export function bindTexts<Catalogue extends Readonly<Record<string, string>>>(
   });
   const bind = (language: Language): TextsOf<Catalogue> => {
     const translate = instance.getFixedT(language);
-    return (key, values) => translate(String(key), { ...values });
+    return Object.assign(
+      (key: TextKeyOf<Catalogue>, values?: Readonly<Record<string, string | number>>) =>
+        translate(String(key), { ...values }),
+      { language },
+    );
   };
   return { fr: bind('fr'), en: bind('en') };
 }

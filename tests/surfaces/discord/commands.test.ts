@@ -75,6 +75,7 @@ describe('/ask', () => {
     expect(
       (await alice.slash('/ask', { question: 'Quoi ?', date: 'hier peut-être ou pas du tout' }).final()).text,
     ).toContain('Je ne lis pas de date');
+    expect((await alice.slash('/ask', { question: 'Quoi ?', date: '1er mai 2999' }).final()).text).toContain('à venir');
     expect((await alice.slash('/ask', { question: 'Quoi ?', media: 'Gazette' }).final()).text).toContain('Axios');
     stage.discord.expectNoViolations();
   });

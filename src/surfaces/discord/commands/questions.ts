@@ -2,8 +2,8 @@ import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction 
 import { InteractionContextType } from 'discord.js';
 import { fold } from '../../../text/fold.ts';
 import { detectLanguage } from '../../../text/language.ts';
-import { parseAsOf } from '../../../text/parse-as-of.ts';
-import { latestDay } from '../../../text/partial-date.ts';
+import { readAsOf } from '../../../text/parse-as-of.ts';
+import { formatPartialDate, latestDay } from '../../../text/partial-date.ts';
 import type { Language, PartialDate, TimelineRequest } from '../../../types.ts';
 import { safeLine } from '../../plain-text.ts';
 import type { BotContext } from '../context.ts';
@@ -173,10 +173,12 @@ function checkCommand(
 
 async function dateOption(text: string | null, language: Language, texts: Texts): Promise<PartialDate | undefined> {
   if (text === null || text.trim() === '') return undefined;
-  const date = parseAsOf(text, language);
-  if (date === null)
+  const read = readAsOf(text, language);
+  if (read.kind === 'ahead')
+    throw new OptionProblem(texts('refusal.asOfAhead', { date: formatPartialDate(read.date, language) }));
+  if (read.kind !== 'date')
     throw new OptionProblem(texts('refusal.asOf', { date: escapeMarkdown(shorten(safeLine(text), 60)) }));
-  return date;
+  return read.date;
 }
 
 async function outletOption(

@@ -55,6 +55,7 @@ export const en = {
   'refusal.closing': 'I am restarting. Please ask again in a minute.',
   'refusal.replyWithoutMention':
     'I cannot read a reply that does not mention me. Leave the mention on (@ ON), or use /ask.',
+  'refusal.asOfAhead': '{{date}} lies ahead: give a day until today.',
   'refusal.asOf': 'I cannot read “{{date}}” as a date. Write for example 2021-10-01 or 1 October 2021.',
   'refusal.outlet': 'The file has no outlet “{{outlet}}”. It has for example {{outlets}}.',
 

@@ -57,6 +57,7 @@ export const fr: Record<keyof typeof en, string> = {
   'refusal.closing': 'Je redémarre. Reposez votre question dans une minute.',
   'refusal.replyWithoutMention':
     'Je ne peux pas lire une réponse qui ne me mentionne pas. Laissez la mention (@ activé) ou passez par /demander.',
+  'refusal.asOfAhead': '{{date}} est à venir : donnez un jour jusqu’à aujourd’hui.',
   'refusal.asOf':
     'Je ne lis pas de date dans «\u202f{{date}}\u202f». Écrivez par exemple 2021-10-01 ou 1er octobre 2021.',
   'refusal.outlet': 'Le dossier n’a pas de média «\u202f{{outlet}}\u202f». Il a par exemple {{outlets}}.',
