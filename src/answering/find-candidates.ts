@@ -1,5 +1,6 @@
 import type { TextVectors } from '../text/text-vectors.ts';
 import type { AskRequest, Dossier, Reader, RetrievedPassage, RetrieveOptions, Retriever } from '../types.ts';
+import { type AskedOutlet, askedOutlet, isWordOf } from './asked-outlet.ts';
 import { EvidenceReader } from './evidence.ts';
 import type { Question } from './question.ts';
 import { type Candidate, type ReadingSettings, rank } from './ranking.ts';
@@ -31,26 +32,40 @@ export function createCandidateFinder({ dossier, retriever, vectors, reader, rea
     question: Question,
     { asOf, outlet, signal }: Pick<AskRequest, 'asOf' | 'outlet' | 'signal'>,
   ): Promise<FoundCandidates> {
-    const evidence = evidenceReader.read(await gather(question, retriever, { filter: { asOf, outlet }, signal }));
+    const asked = outlet === undefined ? askedOutlet(question, dossier) : undefined;
+    const found = evidenceReader.read(await gather(question, retriever, { filter: { asOf, outlet }, signal }, asked));
+    const evidence = asked ? found.filter((one) => isWordOf(asked, one, dossier)) : found;
     const matcher = new TermMatcher(vectors);
     return { candidates: await rank(question, evidence, vectors, matcher, reader, reading), matcher };
   };
 }
 
-/** Passages for the question as asked and for its near-synonyms in both languages, each once. */
+/**
+ * Passages for the question as asked, for its near-synonyms in both languages, and from the articles of the outlet whose
+ * word it asks for; each once.
+ */
 async function gather(
   question: Question,
   retriever: Retriever,
   options: Omit<RetrieveOptions, 'limit'>,
+  outlet: AskedOutlet | undefined,
 ): Promise<readonly RetrievedPassage[]> {
   const { passages, widenedPassages } = settings.selection;
   const asked = await retriever.retrieve(question.searched, { ...options, limit: passages });
   const wide = await retriever.retrieve(question.widened, { ...options, limit: widenedPassages, wordList: true });
+  const own = await Promise.all(
+    (outlet?.spellings ?? []).map((spelling) =>
+      retriever.retrieve(question.searched, {
+        ...options,
+        filter: { ...options.filter, outlet: spelling },
+        limit: passages,
+      }),
+    ),
+  );
   const lowest = Math.min(...asked.map(({ score }) => score));
-  const known = new Set(asked.map(({ passage }) => passage.id));
-  // Scores of two queries do not compare: what only the wider one found comes last.
-  return [
-    ...asked,
-    ...wide.filter(({ passage }) => !known.has(passage.id)).map((found) => ({ ...found, score: lowest })),
-  ];
+  const found = new Map(asked.map((passage) => [passage.passage.id, passage]));
+  // Scores of two queries do not compare: what only another one found comes last.
+  for (const one of [...wide, ...own.flat()])
+    if (!found.has(one.passage.id)) found.set(one.passage.id, { ...one, score: lowest });
+  return [...found.values()];
 }

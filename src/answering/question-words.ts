@@ -17,7 +17,7 @@ const framing = new Set(
      cb cbien pk pq pkoi ki koi kel kelle kels qd ke g jai ya
      est-ce etre avoir fait faire done exactement exactly precisement vraiment really actually
      question questions nombre number date jour day mois month annee year moment fois time times
-     raison raisons reason reasons nom noms names personne personnes people person chose choses thing things
+     mention mentions mentionne mentionnes mentioned raison raisons reason reasons nom noms names personne personnes people person chose choses thing things
      cherche cherchait cherchent cherchees tente tenter essaye essayer voulu vouloir tried try trying sought seek attempted
      savez savons vu petite fameuse fameux famous besoin exemple example chiffre papier expose lycee
      oui non yes reellement effectivement finalement simplement juste seulement environ roughly approximately simply just only indeed truly

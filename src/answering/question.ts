@@ -199,12 +199,16 @@ function withoutPreamble(text: string, names: NameIndex): string {
   const clauses = text.match(/[^.!?:\n]+(?:[.!?:]+(?=\s|$)|[.!?:](?!\s)[^.!?:\n]*)*\s*/gu) ?? [text];
   if (clauses.length < 2) return text;
   const asking = clauses.filter((clause) => /\?\s*$/.test(clause));
-  if (asking.length === 0) return text;
+  // "List of the countries: how many are left?" asks by what stands before.
+  if (!asking.some(hasContent)) return text;
   return clauses
     .filter((clause) => asking.includes(clause) || names.find(clause).length > 0)
     .join('')
     .trim();
 }
+
+const hasContent = (text: string) =>
+  words(text).some(({ word }) => word.length > 1 && !stopwords.has(word) && !isQuestionWord(word));
 
 /** Scripts and tags of a page ask nothing. */
 export function withoutMarkup(text: string): string {

@@ -1,6 +1,6 @@
 import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
-import { stopwords } from '../text/terms.ts';
+import { generalWords } from '../text/terms.ts';
 import { nameKey } from './spelling.ts';
 
 /** Two spellings that a text itself declares to be one name: `Reporters sans frontières (RSF)`, `l'ONS (NSO)`. */
@@ -26,7 +26,7 @@ function spelledOut(before: string, acronym: string): string | null {
     if (folded[0] === letters[letter]) {
       letter -= 1;
       start = word.index;
-    } else if (!stopwords.has(folded) && folded.length > 1) return null;
+    } else if (!generalWords.has(folded) && folded.length > 1) return null;
     // The last word of the name stands right before the bracket.
     if (index === words.length - 1 && start < 0) return null;
   }

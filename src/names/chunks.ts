@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { roleNouns } from '../text/role-nouns.ts';
-import { stopwords } from '../text/terms.ts';
+import { generalWords } from '../text/terms.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { calendarWords, civilities, officeWords, organisationWords, particles, roleModifiers } from './lexicon.ts';
 import { isDemonym, regionOf } from './regions.ts';
@@ -74,7 +74,7 @@ function isHeadline(text: string, tokens: readonly Token[]): boolean {
   const long = tokens.filter((token) => token.text.length > 1 && /^\p{L}/u.test(token.text));
   const capitals = long.filter((token) => token.capital).length;
   if (long.length < 5 || capitals < 4 || capitals < 0.4 * long.length) return false;
-  return capitals > 0.7 * long.filter((token) => token.capital || !stopwords.has(fold(token.text))).length;
+  return capitals > 0.7 * long.filter((token) => token.capital || !generalWords.has(fold(token.text))).length;
 }
 
 /** Splits tokens at line breaks, without those of headlines. */
@@ -97,7 +97,7 @@ function makeChunk(text: string, run: readonly Token[]): Omit<Chunk, 'joinsNext'
   let tokens = run;
   let article: string | null = null;
   // At the start of a sentence function words lose nothing by going: "Selon Axios", "Le Maroc", "Depuis Jérusalem".
-  while (tokens.length > 0 && tokens[0]!.initial && stopwords.has(fold(tokens[0]!.text))) {
+  while (tokens.length > 0 && tokens[0]!.initial && generalWords.has(fold(tokens[0]!.text))) {
     article = articleWord.test(tokens[0]!.text) ? tokens[0]!.text : null;
     tokens = tokens.slice(1);
     if (article !== null) break;
@@ -115,7 +115,7 @@ function makeChunk(text: string, run: readonly Token[]): Omit<Chunk, 'joinsNext'
   if (first === undefined || last === undefined) return null;
   if (tokens.every((token) => articleWord.test(token.text) || romanNumeral.test(token.text))) return null;
   if (tokens.length === 1 && (first.text.length < 2 || isDemonym(fold(first.text)))) return null;
-  if (tokens.length === 1 && stopwords.has(fold(first.text)) && !/^\p{Lu}+$/u.test(first.text)) return null;
+  if (tokens.length === 1 && generalWords.has(fold(first.text)) && !/^\p{Lu}+$/u.test(first.text)) return null;
   if (tokens.every((token) => officeWords.has(fold(token.text)) || roleModifiers.has(fold(token.text)))) return null;
   const wordBefore = fold(
     /([\p{L}-]+)[.,]?\s+$/u.exec(text.slice(Math.max(0, first.start - 30), first.start))?.[1] ?? '',

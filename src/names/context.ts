@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { roleNouns } from '../text/role-nouns.ts';
-import { stopwords } from '../text/terms.ts';
+import { generalWords } from '../text/terms.ts';
 import type { Article } from '../types.ts';
 import type { Form, Occurrence } from './forms.ts';
 import { civilities } from './lexicon.ts';
@@ -41,7 +41,7 @@ export function createContexts(articles: readonly Article[], ordinary: ReadonlyM
     for (const occurrence of form.occurrences) {
       const { before, after } = around(occurrence);
       for (const word of fold(`${before} ${after}`).match(/[a-z]{3,}/g) ?? []) {
-        if (stopwords.has(word) || civilities.has(word) || form.words.includes(word)) continue;
+        if (generalWords.has(word) || civilities.has(word) || form.words.includes(word)) continue;
         bag.set(root(word), 1 / Math.log(3 + (ordinary.get(word) ?? 0)));
       }
     }
@@ -73,7 +73,7 @@ export function createContexts(articles: readonly Article[], ordinary: ReadonlyM
         if (wordsOf(head).some(isRole)) return true;
         // "le ministre israélien de la Défense Benny Gantz", "le ministre de l'Intérieur, Abdelouafi Laftit"
         const clause = wordsOf(fold(/[^,.;:()\n]*(?:,\s*)?$/.exec(before)?.[0] ?? '')).slice(-5);
-        return clause.some(isRole) && !stopwords.has(clause.at(-1)!);
+        return clause.some(isRole) && !generalWords.has(clause.at(-1)!);
       });
     },
     contrasted(left, right) {

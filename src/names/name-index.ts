@@ -1,7 +1,7 @@
 import { commonRank } from '../text/common-words.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
-import { stopwords } from '../text/terms.ts';
+import { generalWords } from '../text/terms.ts';
 import type { NameEntry, NameIndex, NameMention, Span } from '../types.ts';
 import { officeWords } from './lexicon.ts';
 import { isDemonym, regionOf } from './regions.ts';
@@ -58,7 +58,8 @@ function queryWords(text: string): QueryWord[] {
  * never taken for a misspelt name, nor for a one-word name that is spelt like it.
  */
 export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: ReadonlySet<string>): NameIndex {
-  const isOrdinary = (word: string): boolean => ordinaryWords.has(word) || stopwords.has(word) || officeWords.has(word);
+  const isOrdinary = (word: string): boolean =>
+    ordinaryWords.has(word) || generalWords.has(word) || officeWords.has(word);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const spellings = new Map<string, Spelling>();
   const nameWords = new Map<string, NameWord>();
@@ -75,7 +76,7 @@ export function createNameIndex(entries: readonly NameEntry[], ordinaryWords: Re
       ordinary:
         regionOf(key) === undefined &&
         words.every(isOrdinary) &&
-        words.filter((word) => !stopwords.has(word)).length < 2,
+        words.filter((word) => !generalWords.has(word)).length < 2,
       capitals: words.length === 1 && key.length <= 3 && isOrdinary(key),
     });
     for (const word of words) if (!nameWords.has(word)) nameWords.set(word, { word, bits: letterBits(word) });

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { roleNouns } from '../text/role-nouns.ts';
-import { stopwords } from '../text/terms.ts';
+import { generalWords } from '../text/terms.ts';
 import type { Language, Span } from '../types.ts';
 
 const longestRole = 100;
@@ -57,7 +57,7 @@ function title(sentence: string, until: number, language: Language): Span | null
     end: until - clause.length + match.index + match[0].length,
   }));
   const last = words.at(-1);
-  if (last === undefined || links.has(last.word) || (stopwords.has(last.word) && !isRole(last.word))) return null;
+  if (last === undefined || links.has(last.word) || (generalWords.has(last.word) && !isRole(last.word))) return null;
   const mayFollowRole = (at: number): boolean => {
     const { raw, word } = words[at]!;
     return links.has(word) || adjective.test(word) || /^\p{Lu}/u.test(raw) || links.has(words[at - 1]?.word ?? '');
@@ -74,7 +74,7 @@ function title(sentence: string, until: number, language: Language): Span | null
       !/^(?:ex|ancien|ancienne|futur|vice|haut|haute|principal|principale)$/.test(word)
     )
       break;
-    else if (role >= 0 && (links.has(word) || stopwords.has(word)) && word !== 's') break;
+    else if (role >= 0 && (links.has(word) || generalWords.has(word)) && word !== 's') break;
     else if (role < 0 && (raw === 'a' || auxiliaries.has(word) || !mayFollowRole(index))) return null;
     if (words.length - index > 9) break;
     index -= 1;

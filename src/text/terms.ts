@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Language } from '../types.ts';
+import { contentWords } from './content-words.ts';
 import { fold } from './fold.ts';
 
 const require = createRequire(import.meta.url);
@@ -34,10 +35,16 @@ const stemmers: Readonly<Record<Language, (word: string) => string>> = {
   en: rememberingStemmer('english'),
 };
 
-/** Function words of French and English, folded. Both at once: questions and passages mix the languages. */
-export const stopwords: ReadonlySet<string> = new Set(
+/**
+ * Words of general language in French and English, folded: what is no name though a capital begins it. Both at once:
+ * questions and passages mix the languages.
+ */
+export const generalWords: ReadonlySet<string> = new Set(
   [...(stopwordLists.fr ?? []), ...(stopwordLists.en ?? [])].map(fold),
 );
+
+/** Those of them that a text is never about. */
+export const stopwords: ReadonlySet<string> = new Set([...generalWords].filter((word) => !contentWords.has(word)));
 
 /** French elided articles and pronouns: l'offre → offre, qu'Israël → israel, aujourd'hui stays. */
 const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\p{L})/u;
