@@ -145,7 +145,12 @@ export interface Reading {
   readonly answers: number;
   /** Log-odds that the sentence bears out the claim. */
   readonly bearsOut: number;
+  /** Chances, in [0, 1] and 1 together, of how it answers a question of yes or no, if it does. */
+  readonly stances: Readonly<Record<Stance, number>>;
 }
+
+/** How a sentence stands to what a question asks: it tells it as so, denies it, or says that it is not known. */
+export type Stance = 'asserts' | 'denies' | 'unknown';
 
 /** Reads a question, or a claim, and sentences of the file together. */
 export interface Reader {

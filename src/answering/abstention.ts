@@ -47,9 +47,11 @@ export function abstains(question: Question, ranked: readonly Candidate[]): Abst
       : { reason: 'not-in-file', missing };
   }
   const takenForAnswer = first.some(({ signals }) => signals.reads >= readsAtLeast);
-  if (takenForAnswer && !lacksValue(question, ranked) && confidence(question, ranked) > threshold) return null;
   const undone = presumed(question);
-  if (undone && !first.some((candidate) => tellsOfNames(undone, question, candidate)))
+  const somebodyElse = undone !== undefined && didSomebodyElse(undone, question, first);
+  if (takenForAnswer && !somebodyElse && !lacksValue(question, ranked) && confidence(question, ranked) > threshold)
+    return null;
+  if (undone && (somebodyElse || !first.some((candidate) => tellsOfNames(undone, question, candidate))))
     return { reason: 'false-premise', missing: [undone.typed ?? undone.word] };
   return { reason: 'not-in-file', missing };
 }
@@ -77,6 +79,15 @@ function tellsOfNames(predicate: QuestionTerm, { terms }: Question, { coverage }
       (term !== predicate && (!term.name || term.inherited)) ||
       (coverage.perTerm[index] ?? 0) >= settings.abstention.missing,
   );
+}
+
+/** Whether sentences say it of other persons only: "Her deputy resigned" tells nothing of her own resignation. */
+function didSomebodyElse(predicate: QuestionTerm, question: Question, first: readonly Candidate[]): boolean {
+  const telling = first.filter(
+    (candidate) =>
+      tellsOfNames(predicate, question, candidate) && candidate.coverage.words >= settings.abstention.inWords,
+  );
+  return telling.length > 0 && telling.every((candidate) => speaksOfOthers(question, candidate, 'person'));
 }
 
 /** "Et la gare ?": a follow-up that only names something; without it in the file, it would repeat the last answer. */

@@ -1,11 +1,11 @@
 import { fold } from '../text/fold.ts';
-import type { Dossier } from '../types.ts';
+import type { Dossier, Stance } from '../types.ts';
 import { originOf } from './attribution.ts';
 import { speaksOfOthers } from './other-subject.ts';
 import type { Question, QuestionTerm } from './question.ts';
 import type { Candidate } from './ranking.ts';
 import { settings } from './settings.ts';
-import { type Stance, stanceOf } from './stance.ts';
+import { stanceTo } from './stance.ts';
 import { contentOverlap, type Statement } from './statements.ts';
 import type { TermMatcher } from './term-matcher.ts';
 import { asksWhoTold } from './who-told.ts';
@@ -51,6 +51,7 @@ function near(question: Question, statements: readonly Statement[], share: numbe
   return statements.filter(
     ({ lead }) =>
       lead.score >= best.score - settings.divergence.nearlyAsGood &&
+      isTakenForAnswer(best, lead) &&
       lead.coverage.total >= share * best.coverage.total &&
       lead.coverage.inSentence >= share * best.coverage.inSentence &&
       question.terms.every(
@@ -60,6 +61,11 @@ function near(question: Question, statements: readonly Statement[], share: numbe
           lead.coverage.perTerm[index]! >= settings.divergence.names * best.coverage.perTerm[index]!,
       ),
   );
+}
+
+/** By the reader, which has read the best sentence if any: what it has not read is too unlikely. */
+function isTakenForAnswer(best: Candidate, { reading }: Candidate): boolean {
+  return !best.reading || (reading !== undefined && reading.answers >= settings.divergence.answers);
 }
 
 /** For each side of "A or B" the sentence that answers best and tells of this side rather than of the other. */
@@ -148,11 +154,7 @@ function byValues(
 export function tellsOtherwise(question: Question, best: Candidate, other: Candidate): boolean {
   if (best.article.id === other.article.id) return false;
   if (question.kind === 'yes-no')
-    return (
-      !aboutOthers(question, other) &&
-      stanceOf(best.text, best.article.language, question.terms) !==
-        stanceOf(other.text, other.article.language, question.terms)
-    );
+    return !aboutOthers(question, other) && stanceTo(question, best) !== stanceTo(question, other);
   return best.values.length > 0 && other.values.length > 0 && valuesConflict(question, best, other);
 }
 
@@ -188,9 +190,9 @@ function byStance(
   const found = new Map<Stance, Statement>();
   for (const statement of statements) {
     const { lead } = statement;
-    const stance = stanceOf(lead.text, lead.article.language, question.terms);
+    const stance = stanceTo(question, lead);
     const sameSource = [...found.values()].some((other) => originOf(other.lead, dossier) === originOf(lead, dossier));
-    if (!found.has(stance) && !sameSource && !aboutOthers(question, lead) && aboutAllOf(best, lead))
+    if (!found.has(stance) && !sameSource && !aboutOthers(question, lead) && aboutAllOf(question, best, lead))
       found.set(stance, statement);
   }
   return found.size > 1 && found.has('asserts') ? found : null;
@@ -199,10 +201,16 @@ function byStance(
 const aboutOthers = (question: Question, candidate: Candidate) =>
   speaksOfOthers(question, candidate, 'place') || speaksOfOthers(question, candidate, 'person');
 
-/** Whether a sentence accounts for every term that the best does: denying that a phone was hacked is not denying that it was changed. */
-function aboutAllOf(best: Candidate, other: Candidate): boolean {
+/**
+ * Whether a sentence accounts for the predicate and the names as the best does, or for all terms of a question without
+ * a predicate: denying that a phone was hacked is not denying that it was changed.
+ */
+function aboutAllOf({ terms, predicate }: Question, best: Candidate, other: Candidate): boolean {
   const { missing } = settings.abstention;
-  return best.coverage.perTerm.every(
-    (strength, index) => strength < missing || (other.coverage.perTerm[index] ?? 0) >= missing,
+  return terms.every(
+    (term, index) =>
+      (predicate && term !== predicate && !term.name) ||
+      (best.coverage.perTerm[index] ?? 0) < missing ||
+      (other.coverage.perTerm[index] ?? 0) >= missing,
   );
 }

@@ -38,7 +38,7 @@ export const settings = {
   reading: { sentences: 5, further: 5, sure: -1.5, within: 3 },
   abstention: {
     /** Log-odds that the file tells above which it is taken to. */
-    threshold: -0.8,
+    threshold: -0.6,
     /** Best sentences that are looked at. */
     among: 5,
     /** Log-odds at which the reader must take one of them for an answer at least, whatever else speaks for it. */
@@ -51,6 +51,8 @@ export const settings = {
     rareName: 2.7,
     /** … and must be accounted for this much by the sentence that answers what takes something for granted. */
     nameNear: 0.7,
+    /** Share of the words of a question that a sentence holds itself when it is the one that tells it. */
+    inWords: 0.5,
     /** What a question without a predicate is given for one. */
     noPredicate: 0.6,
     /** Below this coverage the question is about something else altogether, unless the reader is sure of a sentence. */
@@ -74,7 +76,7 @@ export const settings = {
     /** Characters of statements in all. */
     space: 700,
     /** A further statement answers with this chance at least, among all that were found. */
-    likely: 0.1,
+    likely: 0.09,
     /** … or with this one where it may be another version of the point. */
     likelyOtherwise: 0.045,
     mostStatements: 5,
@@ -103,6 +105,8 @@ export const settings = {
     sharedInLists: 2,
     /** Log-odds below the best's at which a sentence is too unlikely to be a version. */
     nearlyAsGood: 5,
+    /** … and log-odds with which the reader must take it for an answer. */
+    answers: -2,
     /** How much a sentence must tell of one side of "A or B", and how much more than of the other. */
     alternativeTold: 0.6,
     alternativeClear: 0.25,

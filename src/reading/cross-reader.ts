@@ -10,6 +10,12 @@ import { nameKindNumbers, type Token, tokensOf } from './tokens.ts';
 /** The reader that is shipped with the project; training/reading makes it. */
 const modelFile = fileURLToPath(new URL('../../models/bellerophon-reader-fr-en/reader.onnx', import.meta.url));
 
+export const nothingAsked: Reading = {
+  answers: 0,
+  bearsOut: 0,
+  stances: { asserts: 1 / 3, denies: 1 / 3, unknown: 1 / 3 },
+};
+
 /** Token sequences that are kept: questions come back to the same sentences. */
 const capacity = 8_000;
 
@@ -37,7 +43,7 @@ export class CrossReader implements Reader {
    */
   async read(asked: string, texts: readonly ToldText[]): Promise<Reading[]> {
     const question = tokensOf(asked, this.#names).slice(0, longest.asked);
-    if (question.length === 0 || texts.length === 0) return texts.map(() => ({ answers: 0, bearsOut: 0 }));
+    if (question.length === 0 || texts.length === 0) return texts.map(() => nothingAsked);
     const told = texts.map((text) => toldTokens(text, (part) => this.#tokensOf(part)));
     this.#session ??= openSession(this.#file);
     const session = await this.#session;
@@ -139,9 +145,10 @@ async function openSession(file: string): Promise<Session> {
     });
     const answers = outputs.answers?.data as Float32Array;
     const bearsOut = outputs.bears_out?.data as Float32Array;
-    return Array.from({ length: count }, (_, index) => ({
-      answers: answers[index] ?? 0,
-      bearsOut: bearsOut[index] ?? 0,
-    }));
+    const stances = outputs.stances?.data as Float32Array;
+    return Array.from({ length: count }, (_, index) => {
+      const [asserts = 0, denies = 0, unknown = 0] = stances.subarray(3 * index, 3 * index + 3);
+      return { answers: answers[index] ?? 0, bearsOut: bearsOut[index] ?? 0, stances: { asserts, denies, unknown } };
+    });
   };
 }

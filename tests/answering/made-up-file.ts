@@ -4,6 +4,7 @@ import { type Candidate, rank } from '../../src/answering/ranking.ts';
 import { groupStatements } from '../../src/answering/statements.ts';
 import { TermMatcher } from '../../src/answering/term-matcher.ts';
 import { createNameIndex } from '../../src/names/name-index.ts';
+import { nothingAsked } from '../../src/reading/cross-reader.ts';
 import { sentenceSpans } from '../../src/text/sentences.ts';
 import { TextVectors } from '../../src/text/text-vectors.ts';
 import { countWords, Vocabulary } from '../../src/text/vocabulary.ts';
@@ -69,7 +70,7 @@ export function madeUpFile(
     const vectors = new TextVectors({ embedDocuments: async (missing) => missing.map(vectorOf) });
     const matcher = new TermMatcher(vectors);
     const reader: Reader | undefined =
-      answers === undefined ? undefined : { read: async (_, told) => told.map(() => ({ answers, bearsOut: 0 })) };
+      answers === undefined ? undefined : { read: async (_, told) => told.map(() => ({ ...nothingAsked, answers })) };
     const ranked: readonly Candidate[] = await rank(question, evidence, vectors, matcher, reader);
     return { question, ranked, matcher, dossier, statements: groupStatements(ranked, matcher) };
   };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionTerm } from '../../src/answering/question.ts';
-import { stanceOf } from '../../src/answering/stance.ts';
+import { stanceOf, stanceTo } from '../../src/answering/stance.ts';
 import { stems } from '../../src/text/terms.ts';
+import type { Article, Stance } from '../../src/types.ts';
 
 const term = (word: string): QuestionTerm => ({
   word,
@@ -32,5 +33,21 @@ describe('stance', () => {
     const sentence = 'Elle avait failli acheter le terrain, et le conseil n’avait pas été averti.';
     expect(stanceOf(sentence, 'fr', [term('acheter')])).toBe('asserts');
     expect(stanceOf(sentence, 'fr', [term('averti')])).toBe('denies');
+  });
+});
+
+describe('the stance of a candidate', () => {
+  const article = { language: 'fr' } as Article;
+  const text = 'La mairie n’a jamais acheté le terrain.';
+  const read = (stances: Readonly<Record<Stance, number>>) =>
+    stanceTo({ terms: [] }, { text, article, reading: { answers: 2, bearsOut: 0, stances } });
+
+  it('is what the reader is sure of', () => {
+    expect(read({ asserts: 0.05, denies: 0.05, unknown: 0.9 })).toBe('unknown');
+  });
+
+  it('is what is written where the reader is not sure, or has not read', () => {
+    expect(read({ asserts: 0.4, denies: 0.2, unknown: 0.4 })).toBe('denies');
+    expect(stanceTo({ terms: [] }, { text, article })).toBe('denies');
   });
 });

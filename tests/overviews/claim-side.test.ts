@@ -6,6 +6,7 @@ import { createNameIndex } from '../../src/names/name-index.ts';
 import { createCheck } from '../../src/overviews/check.ts';
 import { deniedClauses } from '../../src/overviews/denied-clauses.ts';
 import { tellingStretch } from '../../src/overviews/telling-stretch.ts';
+import { nothingAsked } from '../../src/reading/cross-reader.ts';
 import type { Article, Dossier, NameEntry, Reader, VerdictKind } from '../../src/types.ts';
 
 const entry = (canonical: string, kind: NameEntry['kind']): NameEntry => ({
@@ -41,7 +42,7 @@ function checkIn(sentences: readonly string[], bearsOut: number): ReturnType<typ
     copies: new Map(),
     names,
   };
-  const reader: Reader = { read: async (_, texts) => texts.map(() => ({ answers: 0, bearsOut })) };
+  const reader: Reader = { read: async (_, texts) => texts.map(() => ({ ...nothingAsked, bearsOut })) };
   const retriever = {
     retrieve: async () => passages.map((passage) => ({ passage, score: 1, lexical: 1, dense: 1 })),
   };

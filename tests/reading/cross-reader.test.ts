@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openBundledEmbedder } from '../../src/embedding/bundled-embedder.ts';
 import { bundledModelFolder } from '../../src/embedding/bundled-model.ts';
 import { createNameIndex } from '../../src/names/name-index.ts';
-import { CrossReader } from '../../src/reading/cross-reader.ts';
+import { CrossReader, nothingAsked } from '../../src/reading/cross-reader.ts';
 import { TextVectors } from '../../src/text/text-vectors.ts';
 import type { NameEntry, NameKind, ToldText } from '../../src/types.ts';
 
@@ -46,6 +46,18 @@ describe('the reader', () => {
     );
   });
 
+  test('tells whether a sentence says yes, says no, or says that nobody knows', async () => {
+    const texts = [
+      told('Nadia Ferrand a signé le rapport sur le pont lundi.'),
+      told('Nadia Ferrand a refusé de signer le rapport sur le pont.'),
+      told('On ignore encore si Nadia Ferrand a signé le rapport sur le pont.'),
+    ];
+    const readings = await reader.read('Nadia Ferrand a-t-elle signé le rapport sur le pont ?', texts);
+    const surest = readings.map(({ stances }) => Object.entries(stances).sort(([, a], [, b]) => b - a)[0]?.[0]);
+    expect(surest).toEqual(['asserts', 'denies', 'unknown']);
+    for (const { stances } of readings) expect(stances.asserts + stances.denies + stances.unknown).toBeCloseTo(1, 4);
+  });
+
   test('makes of a text what it makes of it alone, whatever is read beside it', async () => {
     const alone = (await reader.read('Qui a signé ?', [signed]))[0]!;
     const among = (await reader.read('Qui a signé ?', [weather, closed, signed]))[2]!;
@@ -57,6 +69,6 @@ describe('the reader', () => {
     const readings = await reader.read('Qui ?', [told(''), signed]);
     expect(readings).toHaveLength(2);
     expect(readings.every(({ answers }) => Number.isFinite(answers))).toBe(true);
-    expect(await reader.read('', [signed])).toEqual([{ answers: 0, bearsOut: 0 }]);
+    expect(await reader.read('', [signed])).toEqual([nothingAsked]);
   });
 });

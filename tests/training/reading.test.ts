@@ -32,11 +32,23 @@ function smallAffair(): string {
   const untold = people.map(
     (person, at) => `Q | fr | why | - | Pourquoi ${person} a-t-il fui ? | NONE:other near a1.${at + 1}`,
   );
+  const decided = people.map(
+    (person, at) =>
+      `Q | fr | yes-no:yes | near | ${person} a-t-il ${deeds[at % deeds.length]} ? | a1.${at + 1}="${person}"`,
+  );
   const claims = people.flatMap((person, at) => [
     `C | fr | ok:near | a1.${at + 1} | ${person} a ${deeds[at % deeds.length]}.`,
     `C | fr | bad:date | a1.${at + 1} | ${person} a ${deeds[at % deeds.length]} en 1912.`,
   ]);
-  return ['A | a1 | fr | Le Relais | 2019-03-12 | Le port', ...lines, ...told, ...untold, ...claims, ''].join('\n');
+  return [
+    'A | a1 | fr | Le Relais | 2019-03-12 | Le port',
+    ...lines,
+    ...told,
+    ...untold,
+    ...decided,
+    ...claims,
+    '',
+  ].join('\n');
 }
 
 describe.skipIf(!python)(title, () => {

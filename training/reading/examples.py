@@ -11,6 +11,9 @@ import torch
 WORD, COMMON, SHAPE, KIND, NAME = range(5)
 ASKED, TOLD, SENTENCE, BEFORE, LABEL, FIRST, LAST, ADDED = range(8)
 
+# How a question that can be answered with yes or no is answered, as affairs write it.
+STANCES = ("yes-no:yes", "yes-no:no", "yes-no:unknown")
+
 # How alike words are that an exchanged name shares with the told text, as src/reading/likeness.ts gives it.
 SAME_NAME, SAME_WORD = 255, 230
 

@@ -35,9 +35,9 @@ class Graph(nn.Module):
         reader = self.reader
         projected = vectors @ reader.project.weight.T
         project, reader.project = reader.project, nn.Identity()
-        found = reader.read(batch, projected[question[..., 0]], projected[told[..., 0]], cosine_of(vectors, asked, told))
+        answers, bears_out, inside, stance = reader.read(batch, projected[question[..., 0]], projected[told[..., 0]], cosine_of(vectors, asked, told))
         reader.project = project
-        return found
+        return answers, bears_out, inside, torch.softmax(stance, -1)
 
 
 def cosine_of(vectors, asked, told):
@@ -92,7 +92,7 @@ def export(reader: Reader, examples: Examples, folder: Path) -> None:
         file,
         opset_version=OPSET,
         input_names=["vectors", "asked", "told", "segment", "likeness"],
-        output_names=["answers", "bears_out", "inside"],
+        output_names=["answers", "bears_out", "inside", "stances"],
         dynamic_axes={
             "vectors": {0: "words"},
             "asked": {0: "asked"},
@@ -102,6 +102,7 @@ def export(reader: Reader, examples: Examples, folder: Path) -> None:
             "answers": {0: "texts"},
             "bears_out": {0: "texts"},
             "inside": {0: "texts", 1: "told"},
+            "stances": {0: "texts"},
         },
     )
     onnx.save(quantise(onnx.load(file), ranges), file)

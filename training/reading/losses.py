@@ -10,6 +10,9 @@ from .settings import Settings
 
 FAR_BELOW = -1e4
 
+# By stance, what makes up for some being written more often than others.
+STANCE_WEIGHTS = (1.35, 0.7, 1.2)
+
 
 # Share of an error by which what teachers say of an opening is mended at once.
 CALIBRATION = 0.1
@@ -49,7 +52,7 @@ def question_loss(
     read: what the batch was made of → the loss, and the part that is the softmax by the labels.
     """
     present = read.present
-    scores, _, inside = model(batch, vectors)
+    scores, _, inside, stance = model(batch, vectors)
     scores, inside = scores.float().view(present.shape), inside.float()
     right = batch.label.view(present.shape) * present
 
@@ -64,7 +67,16 @@ def question_loss(
         alone = functional.binary_cross_entropy_with_logits(scores, torch.sigmoid(told), reduction="none")
         total = (1 - settings.taught) * total + settings.taught * (as_told + 2 * mean_of(alone, present))
     told_words = (batch.segment == 1) & (batch.inside.sum(1) > 0)[:, None]
-    return total + 2 * mean_of(functional.binary_cross_entropy_with_logits(inside, batch.inside, reduction="none"), told_words), by_labels.detach()
+    total = total + 2 * mean_of(functional.binary_cross_entropy_with_logits(inside, batch.inside, reduction="none"), told_words)
+    total = total + settings.stance_weight * stance_loss(stance.float(), right * (read.stances >= 0)[:, None], read.stances)
+    return total, by_labels.detach()
+
+
+def stance_loss(stance: torch.Tensor, answering: torch.Tensor, stances: torch.Tensor) -> torch.Tensor:
+    """stance: [Q * S, 3]; answering: [Q, S], 1 where a sentence answers a question of yes or no; stances: [Q]."""
+    wanted = stances.clamp(min=0)[:, None].expand(answering.shape).flatten()
+    weights = torch.tensor(STANCE_WEIGHTS, device=stance.device)[wanted] * answering.flatten()
+    return mean_of(functional.cross_entropy(stance, wanted, reduction="none"), weights)
 
 
 def claim_loss(model: Reader, teachers: Teachers | None, batch: Batch, vectors: torch.Tensor, settings: Settings) -> torch.Tensor:

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from .examples import ADDED, LABEL, Examples
+from .examples import ADDED, LABEL, STANCES, Examples
 from .model import Reader
 from .settings import Settings
 
@@ -35,6 +35,9 @@ def measure(model: Reader, examples: Examples, sets: dict[str, list[dict]], clai
                 first += found[0][1]
                 third += any(label for _, label in found[:3])
         figures[name] = {"auc": area_under_curve(right, best), "first": first / max(told, 1), "among three": third / max(told, 1)}
+        stances = stances_told(model, examples, questions, settings)
+        if stances:
+            figures[name]["stances"] = stances
     if claims:
         scores = scores_of(model, examples, [claim["pair"] for claim in claims], settings.claim_lengths, 1)
         for name, chosen in {
@@ -46,8 +49,23 @@ def measure(model: Reader, examples: Examples, sets: dict[str, list[dict]], clai
     return figures
 
 
-def scores_of(model: Reader, examples: Examples, pairs: list[int], longest: tuple[int, int], output: int) -> dict[int, float]:
-    scores: dict[int, float] = {}
+def stances_told(model: Reader, examples: Examples, questions: list[dict], settings: Settings) -> dict[str, float]:
+    """By stance: share of the sentences which answer so that are taken to."""
+    wanted = {
+        pair: STANCES.index(question["kind"])
+        for question in questions
+        if question["kind"] in STANCES
+        for pair in range(question["first"], question["first"] + question["count"])
+        if examples.pairs[pair, LABEL]
+    }
+    found = scores_of(model, examples, list(wanted), settings.question_lengths, 3)
+    right = {stance: [np.argmax(found[pair]) == stance for pair, own in wanted.items() if own == stance] for stance in set(wanted.values())}
+    return {STANCES[stance]: float(np.mean(values)) for stance, values in sorted(right.items())}
+
+
+def scores_of(model: Reader, examples: Examples, pairs: list[int], longest: tuple[int, int], output: int) -> dict:
+    """Of each pair what the model puts out there."""
+    scores: dict = {}
     pairs = sorted(pairs, key=examples.told_length)
     for start in range(0, len(pairs), 512):
         chosen = pairs[start : start + 512]

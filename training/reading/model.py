@@ -10,7 +10,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from .examples import COMMON, KIND, SHAPE, WORD, Batch
+from .examples import COMMON, KIND, SHAPE, STANCES, WORD, Batch
 from .settings import Settings
 
 SHAPES = 8
@@ -74,8 +74,8 @@ def chosen_rows(table: torch.Tensor, numbers: torch.Tensor, training: bool) -> t
     return functional.one_hot(numbers, table.shape[0]).to(table.dtype) @ table
 
 
-def head(width: int) -> nn.Module:
-    return nn.Sequential(nn.Linear(2 * width, width), nn.GELU(), nn.Linear(width, 1))
+def head(width: int, outputs: int = 1) -> nn.Module:
+    return nn.Sequential(nn.Linear(2 * width, width), nn.GELU(), nn.Linear(width, outputs))
 
 
 class Reader(nn.Module):
@@ -100,13 +100,15 @@ class Reader(nn.Module):
         self.inside = nn.Linear(width, 1)
         self.answers = head(width)
         self.bears_out = head(width)
+        self.stance = head(width, len(STANCES))
         self.dropout = Dropout(settings.dropout)
         for embedding in (self.common, self.shape, self.kind, self.segment):
             nn.init.normal_(embedding.weight, std=0.05)
         nn.init.normal_(self.project.weight, std=1.0)
 
-    def forward(self, batch: Batch, vectors: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        """→ log-odds that it answers [B], that it bears the claim out [B], and of each told token to be part of the answer [B, T]."""
+    def forward(self, batch: Batch, vectors: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        """→ log-odds that it answers [B], that it bears the claim out [B], and of each told token to be part of the answer [B, T];
+        of each stance that it takes if it answers, up to a constant [B, 3]."""
         asked_vectors, told_vectors = vectors[batch.asked[..., WORD]], vectors[batch.told[..., WORD]]
         cosine = asked_vectors @ told_vectors.transpose(1, 2)
         return self.read(batch, asked_vectors, told_vectors, cosine)
@@ -128,7 +130,7 @@ class Reader(nn.Module):
         inside = self.inside(tokens)[..., 0].masked_fill(batch.segment != SENTENCE, -20.0)
         pooled = (torch.softmax(inside, -1)[..., None] * tokens).sum(1)
         both = torch.cat([x[:, 0], pooled], -1)
-        return self.answers(both)[:, 0], self.bears_out(both)[:, 0], inside
+        return self.answers(both)[:, 0], self.bears_out(both)[:, 0], inside, self.stance(both)
 
     def embed(self, tokens: torch.Tensor, vectors: torch.Tensor, segment: torch.Tensor, found: torch.Tensor) -> torch.Tensor:
         common = tokens[..., COMMON]

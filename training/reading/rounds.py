@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from .changes import Changes
-from .examples import ASKED, LABEL, Examples
+from .examples import ASKED, LABEL, STANCES, Examples
 from .openings import Openings
 from .settings import Settings
 
@@ -22,6 +22,7 @@ class Round:
     dropped: torch.Tensor  # bool [Q, S], whose answering words are cut out
     present: torch.Tensor  # bool [Q, S], those that are no filling
     openings: torch.Tensor  # int64 [Q], see Openings
+    stances: torch.Tensor  # int64 [Q], what the answer says to a question of yes or no, in the order of STANCES; -1 for all others
     claims: torch.Tensor  # int64 [C]
 
 
@@ -65,8 +66,9 @@ class Rounds:
             # Where the answer is cut out, the other sentences stay as they are.
             dropped[at] = cut & self._right[pairs[at]]
         openings = np.array([self.openings.number(question) for question in questions], np.int64)
+        stances = np.array([stance_of(question) for question in questions], np.int64)
         claims = np.array(self._claims(), np.int64)
-        return Round(*(torch.from_numpy(numbers) for numbers in (pairs, asked, dropped, present, openings, claims)))
+        return Round(*(torch.from_numpy(numbers) for numbers in (pairs, asked, dropped, present, openings, stances, claims)))
 
     def _sentences(self, question: dict) -> list[int]:
         """Those that answer, the likeliest of the wrong ones, and of the rest some at random."""
@@ -87,3 +89,8 @@ class Rounds:
             chosen.append(self.claims[self._at % len(self.claims)])
             self._at += 1
         return chosen
+
+
+def stance_of(question: dict) -> int:
+    """In the order of STANCES; -1 where the question is another, or the articles answer it differently."""
+    return STANCES.index(question["kind"]) if question["kind"] in STANCES else -1

@@ -26,6 +26,7 @@ class Settings:
     warm_up: float = 0.06  # share of the steps
     weight_decay: float = 0.05
     claim_weight: float = 0.5
+    stance_weight: float = 0.5
     claim_rounds: float = 0.8  # how often each claim is read while each question is read once
     taught: float = 0.7  # weight of what other readers say, against the labels
     longest_asked: int = 26

@@ -84,7 +84,7 @@ export async function affairExamples(
     const isFound = (one: Answering) =>
       found.some(({ article, span }) => article.id === one.article.id && span.start === one.span.start);
     questions.push({
-      kind: written.none ? `${written.kind} none:${written.none.type}` : written.kind,
+      kind: kindOf(written),
       asked: question.searched,
       answerable: written.answers.length > 0,
       sentences: [
@@ -108,6 +108,12 @@ export async function affairExamples(
     });
   }
   return { questions, claims: [...claimsOf(affair, places, sentences), ...copies(affair, places, sentences, tools)] };
+}
+
+/** As written: the reason why there is no answer behind it, or `*` where the articles give different ones. */
+function kindOf({ kind, none, disputed }: WrittenQuestion): string {
+  if (none) return `${kind} none:${none.type}`;
+  return disputed ? `${kind}*` : kind;
 }
 
 interface Answering {

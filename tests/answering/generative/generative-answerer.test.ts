@@ -13,6 +13,7 @@ import { rewriteFollowUp } from '../../../src/answering/generative/rewrite-follo
 import type { GenerativeSettings } from '../../../src/answering/generative/settings.ts';
 import { estimateTokens, fitting } from '../../../src/answering/generative/token-budget.ts';
 import { mostSentences } from '../../../src/answering/generative/written-answer.ts';
+import { nothingAsked } from '../../../src/reading/cross-reader.ts';
 import type { AskRequest, Reader, RetrieveOptions, Turn } from '../../../src/types.ts';
 import { faults, firstSentence, pressFile } from './press-file.ts';
 import { chatSettings, said, scriptedModel } from './scripted-model.ts';
@@ -255,7 +256,7 @@ describe('a long answer', () => {
     const atOnce: Reader = {
       read: async (claim, texts) => {
         asked.add(claim);
-        return texts.map(() => ({ answers: 0, bearsOut: 5 }));
+        return texts.map(() => ({ ...nothingAsked, bearsOut: 5 }));
       },
     };
     const many = Array.from({ length: 12 }, (_, index) => ({
