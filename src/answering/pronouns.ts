@@ -16,6 +16,9 @@ const possessive = /\b(?:son|sa|ses|leur|leurs|his|her|its|their)\b/g;
 const subjectPronoun = /(?<!-)\b(?:il|ils|elle|elles|he|she|they)\b/g;
 /** "Tellier a-t-il", "le procureur ne s'est-il": the subject stands before the verb, only particles between. */
 const inversion = /\s(?:(?:ne|se|lui|leur|y|en)\s|[nslmty]'){0,4}\p{L}+-(?:t-)?(?:il|elle|ils|elles)\b/gu;
+/** "Quels pays avaient leurs numéros exclus": the possessor is what is asked for. */
+const askedNoun =
+  /\b(?:quels?|quelles?|which|what|combien de|combien d'|how many)\s?(?!(?:est|sont|etai\p{L}+|fut|furent|sera|ont|avai\p{L}+|is|are|was|were|did|does|has|have|had|will|would|can|could)\b)\p{L}{3,}/u;
 /** What is looked at before the verb, to the last comma. */
 const clauseBefore = /[\p{L}'" -]*$/u;
 const determined =
@@ -27,7 +30,7 @@ const determined =
  */
 export function withoutOwnPronouns(folded: string, question: Question): string {
   const text = folded.replace(impersonal, ' ');
-  const named = placeOfFirst(text, spellingsOf(question));
+  const named = Math.min(placeOfFirst(text, spellingsOf(question)), askedNoun.exec(text)?.index ?? Infinity);
   const agent = placeOfFirst(
     text,
     spellingsOf(question, ({ name }) => name?.kind !== 'place'),

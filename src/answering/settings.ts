@@ -76,7 +76,7 @@ export const settings = {
     /** Characters of statements in all. */
     space: 700,
     /** A further statement answers with this chance at least, among all that were found. */
-    likely: 0.09,
+    likely: 0.095,
     /** … or with this one where it may be another version of the point. */
     likelyOtherwise: 0.045,
     mostStatements: 5,
@@ -106,7 +106,7 @@ export const settings = {
     /** Log-odds below the best's at which a sentence is too unlikely to be a version. */
     nearlyAsGood: 5,
     /** … and log-odds with which the reader must take it for an answer. */
-    answers: -2,
+    answers: -3,
     /** How much a sentence must tell of one side of "A or B", and how much more than of the other. */
     alternativeTold: 0.6,
     alternativeClear: 0.25,
