@@ -3,7 +3,7 @@
 A token is the static vector of the bundled embedding model, projected, plus learnt embeddings of what is common (function words, marks), of its
 shape, of the kind of the name that it is part of, and of its place (question, sentence, before it, title). Attention between asked and told tokens is
 biased by how alike they are: by what is written (same name, stem, near-synonym) and by the cosine of their static vectors. So little has to be learnt
-from the thirty thousand examples that there are: not what words mean, but how questions are answered.
+from the seventy thousand examples that there are: not what words mean, but how questions are answered.
 """
 
 import torch
