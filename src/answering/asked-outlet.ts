@@ -2,8 +2,9 @@ import { fold } from '../text/fold.ts';
 import type { Dossier } from '../types.ts';
 import { quotedOutlet } from './attribution.ts';
 import type { Evidence } from './evidence.ts';
+import { namesOutlet } from './media-names.ts';
 import type { Question } from './question.ts';
-import { originalOutlet } from './sources.ts';
+import { outletKey } from './sources.ts';
 
 const article = "(?:l[ea]s? |l'|the )?";
 /** "selon", "d'après l'enquête de", "per": whose word is wanted stands behind. */
@@ -23,17 +24,15 @@ export interface AskedOutlet {
   readonly spellings: readonly string[];
 }
 
-const nameOf = (outlet: string) => fold(originalOutlet(outlet));
-
 const known = new WeakMap<Dossier, readonly AskedOutlet[]>();
 
 function outletsOf(dossier: Dossier): readonly AskedOutlet[] {
   let outlets = known.get(dossier);
   if (!outlets) {
     const spellings = new Set([...dossier.articles.values()].flatMap(({ outlet }) => outlet ?? []));
-    outlets = [...new Set([...spellings].map(nameOf))].map((name) => ({
+    outlets = [...new Set([...spellings].map(outletKey))].map((name) => ({
       name,
-      spellings: [...spellings].filter((spelling) => nameOf(spelling) === name),
+      spellings: [...spellings].filter((spelling) => outletKey(spelling) === name),
     }));
     known.set(dossier, outlets);
   }
@@ -59,7 +58,7 @@ export function isWordOf({ name, spellings }: AskedOutlet, evidence: Evidence, d
   const { sentence, article: own } = evidence;
   return (
     (own.outlet !== null && spellings.includes(own.outlet)) ||
-    sentence.names.some(({ variants }) => variants.some((variant) => fold(variant) === name)) ||
-    nameOf(quotedOutlet(evidence, dossier) ?? '') === name
+    namesOutlet(name, sentence) ||
+    outletKey(quotedOutlet(evidence, dossier) ?? '') === name
   );
 }

@@ -4,7 +4,7 @@ import { sentenceSpans } from '../text/sentences.ts';
 import type { Article, Dossier, Language, SourceCount, Span } from '../types.ts';
 import type { Evidence } from './evidence.ts';
 import { isOutlet, pointsToOutlet } from './media-names.ts';
-import { countSources, originalOutlet } from './sources.ts';
+import { countSources, outletKey } from './sources.ts';
 import { leadIn } from './wording.ts';
 
 type Told = Pick<Evidence, 'article' | 'span'>;
@@ -89,10 +89,10 @@ export function countTellers(told: readonly Told[], dossier: Dossier, language: 
 /** Identifies the independent source behind a sentence. */
 export function originOf(evidence: Evidence, dossier: Dossier): string {
   const quoted = quotedOutlet(evidence, dossier);
-  if (quoted) return fold(originalOutlet(quoted));
+  if (quoted) return outletKey(quoted);
   const id = dossier.copies.get(evidence.article.id) ?? evidence.article.id;
   const outlet = dossier.articles.get(id)?.outlet;
-  return outlet ? fold(originalOutlet(outlet)) : id;
+  return outlet ? outletKey(outlet) : id;
 }
 
 /** "L'article ne donne pas…": away from its article, nobody can tell which. */
@@ -121,7 +121,7 @@ export function attributionLead(evidence: Evidence, language: Language): string 
   const before = passage.sentences[index - 1];
   const previous = before ? article.text.slice(before.start, before.end) : null;
   const reporting = analyseReporting(text, article.language);
-  const outlet = article.outlet ? fold(originalOutlet(article.outlet)) : null;
+  const outlet = article.outlet ? outletKey(article.outlet) : null;
   if (outlet && fold(text).includes(outlet)) return '';
   const needed =
     speaksOfItself.test(text) ||

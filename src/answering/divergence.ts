@@ -1,6 +1,6 @@
-import { fold } from '../text/fold.ts';
 import type { Dossier, Stance } from '../types.ts';
 import { originOf } from './attribution.ts';
+import { namesOutlet } from './media-names.ts';
 import { speaksOfOthers } from './other-subject.ts';
 import type { Question, QuestionTerm } from './question.ts';
 import type { Candidate } from './ranking.ts';
@@ -108,8 +108,7 @@ function byTellers(
   const versions = new Map<string, { lead: Candidate; support: Candidate[] }>();
   for (const candidate of statements.flatMap(({ lead, support }) => [lead, ...support])) {
     const origin = originOf(candidate, dossier);
-    const { names } = candidate.sentence;
-    if (!names.some(({ variants }) => variants.some((variant) => fold(variant) === origin))) continue;
+    if (!namesOutlet(origin, candidate.sentence)) continue;
     const same = versions.get(origin);
     const aboutIt = [...versions.values()].every(
       ({ lead }) => contentOverlap(candidate.sentence, lead.sentence, matcher) >= settings.divergence.samePoint,
@@ -192,7 +191,7 @@ function byStance(
     const { lead } = statement;
     const stance = stanceTo(question, lead);
     const sameSource = [...found.values()].some((other) => originOf(other.lead, dossier) === originOf(lead, dossier));
-    if (!found.has(stance) && !sameSource && !aboutOthers(question, lead) && aboutAllOf(question, best, lead))
+    if (!found.has(stance) && !sameSource && !aboutOthers(question, lead) && aboutTheSame(question, best, lead))
       found.set(stance, statement);
   }
   return found.size > 1 && found.has('asserts') ? found : null;
@@ -205,7 +204,7 @@ const aboutOthers = (question: Question, candidate: Candidate) =>
  * Whether a sentence accounts for the predicate and the names as the best does, or for all terms of a question without
  * a predicate: denying that a phone was hacked is not denying that it was changed.
  */
-function aboutAllOf({ terms, predicate }: Question, best: Candidate, other: Candidate): boolean {
+function aboutTheSame({ terms, predicate }: Question, best: Candidate, other: Candidate): boolean {
   const { missing } = settings.abstention;
   return terms.every(
     (term, index) =>

@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import type { Article, Dossier, Language, NameEntry, Span } from '../types.ts';
+import type { TextFacts } from './evidence.ts';
 
 /** Nouns for what publishes news, as one of them is spoken of. */
 const nouns: Readonly<Record<Language, string>> = {
@@ -63,4 +64,9 @@ function placesOf(word: string, text: string): Span[] {
     if (!/^\p{L}/u.test(text.slice(end, end + 2))) places.push({ start, end });
   }
   return places;
+}
+
+/** Whether a sentence names an outlet; `outlet` is folded. */
+export function namesOutlet(outlet: string, { names }: TextFacts): boolean {
+  return names.some(({ variants }) => variants.some((variant) => fold(variant) === outlet));
 }

@@ -6,6 +6,9 @@ export function originalOutlet(outlet: string): string {
   return outlet.split(/\s*[(/]/)[0]?.trim() || outlet;
 }
 
+/** By which outlets are compared. */
+export const outletKey = (outlet: string): string => fold(originalOutlet(outlet));
+
 /** What stands for the outlet of an article that names none. */
 const noOutlet: Readonly<Record<Language, string>> = {
   fr: 'un article sans média indiqué',
@@ -20,7 +23,7 @@ export interface Carrier {
 
 /** The one outlet a carrier goes back to: the outlet it quotes, else the article it copies, else its own outlet. */
 function origin(carrier: Carrier, dossier: Dossier, language?: Language): { key: string; label: string } {
-  if (carrier.quoted) return { key: fold(originalOutlet(carrier.quoted)), label: originalOutlet(carrier.quoted) };
+  if (carrier.quoted) return { key: outletKey(carrier.quoted), label: originalOutlet(carrier.quoted) };
   const id = dossier.copies.get(carrier.articleId) ?? carrier.articleId;
   const article = dossier.articles.get(id);
   if (!article?.outlet) return { key: `article:${id}`, label: noOutlet[language ?? article?.language ?? 'fr'] };
