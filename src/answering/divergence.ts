@@ -1,6 +1,5 @@
 import type { Dossier, Stance } from '../types.ts';
 import { originOf } from './attribution.ts';
-import { namesOutlet } from './media-names.ts';
 import { speaksOfOthers } from './other-subject.ts';
 import type { Question, QuestionTerm } from './question.ts';
 import type { Candidate } from './ranking.ts';
@@ -36,7 +35,7 @@ export function findDivergence(
 ): Divergence | null {
   const versions =
     byAlternatives(question, statements, matcher) ??
-    byTellers(question, near(question, statements, settings.divergence.values), matcher, dossier) ??
+    byTellers(question, near(question, statements, settings.divergence.values), matcher) ??
     byValues(question, near(question, statements, settings.divergence.values), matcher, dossier);
   if (versions) return { by: 'values', versions };
   const stances = byStance(question, near(question, statements, settings.divergence.stance), dossier);
@@ -88,6 +87,7 @@ function byAlternatives(
       .filter(
         (statement) =>
           statement.lead.score >= best.score - settings.divergence.nearlyAsGood &&
+          isTakenForAnswer(best, statement.lead) &&
           told(terms, statement) >= alternativeTold &&
           clear(statement) >= alternativeClear,
       )
@@ -98,17 +98,13 @@ function byAlternatives(
 }
 
 /** Of "who told it": sentences about the same point that each name another outlet as the one they have it from. */
-function byTellers(
-  question: Question,
-  statements: readonly Statement[],
-  matcher: TermMatcher,
-  dossier: Dossier,
-): Statement[] | null {
+function byTellers(question: Question, statements: readonly Statement[], matcher: TermMatcher): Statement[] | null {
   if (!asksWhoTold(question)) return null;
   const versions = new Map<string, { lead: Candidate; support: Candidate[] }>();
   for (const candidate of statements.flatMap(({ lead, support }) => [lead, ...support])) {
-    const origin = originOf(candidate, dossier);
-    if (!namesOutlet(origin, candidate.sentence)) continue;
+    const [teller] = candidate.values;
+    if (!teller) continue;
+    const origin = teller.key;
     const same = versions.get(origin);
     const aboutIt = [...versions.values()].every(
       ({ lead }) => contentOverlap(candidate.sentence, lead.sentence, matcher) >= settings.divergence.samePoint,
@@ -155,6 +151,22 @@ export function tellsOtherwise(question: Question, best: Candidate, other: Candi
   if (question.kind === 'yes-no')
     return !aboutOthers(question, other) && stanceTo(question, best) !== stanceTo(question, other);
   return best.values.length > 0 && other.values.length > 0 && valuesConflict(question, best, other);
+}
+
+/** Sentences not read yet that may tell another version of the point, likeliest first. */
+export function perhapsOtherwise(question: Question, [best, ...others]: readonly Candidate[]): Candidate[] {
+  const { among, read } = settings.versions;
+  if (!best) return [];
+  return others
+    .slice(0, among)
+    .filter((candidate) => candidate.reading === undefined && mayDiffer(question, best, candidate))
+    .slice(0, read);
+}
+
+/** Of a question of yes or no, or of "A or B", any sentence may: what is written tells too little of how it answers. */
+function mayDiffer(question: Question, best: Candidate, other: Candidate): boolean {
+  if (question.kind !== 'yes-no' && !question.alternatives) return tellsOtherwise(question, best, other);
+  return best.article.id !== other.article.id && !aboutOthers(question, other);
 }
 
 /** Different best-fitting values; a date does not conflict with the month or year that holds it. */

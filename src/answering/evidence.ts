@@ -38,6 +38,8 @@ export interface Evidence {
   readonly title: TextFacts;
   /** Outlet, year and month of publication: "according to Axios in October 2021". */
   readonly publication: TextFacts;
+  /** The outlet that it names as the one who told it, folded; looked for only where that is asked. */
+  readonly teller?: string | undefined;
   /** The passage's fused retrieval score, in [0, 1] over this question's passages, best 1. */
   readonly retrieval: number;
   /** Its BM25 score as a share of the best one's. */

@@ -3,11 +3,12 @@ import type { Answer, AnswerPart, AskRequest, Dossier, Language, Reader, Retriev
 import { type Abstention, abstains } from './abstention.ts';
 import { bestTold } from './best-told.ts';
 import { joinParts } from './compose.ts';
-import { type Divergence, findDivergence, tellsOtherwise } from './divergence.ts';
+import { type Divergence, findDivergence, perhapsOtherwise, tellsOtherwise } from './divergence.ts';
 import type { Evidence } from './evidence.ts';
 import { createCandidateFinder } from './find-candidates.ts';
 import { asksAboutNames, introductionsFirst } from './introduction.ts';
 import type { Question } from './question.ts';
+import { readMore } from './ranking.ts';
 import { settings } from './settings.ts';
 import { softmax } from './softmax.ts';
 import { contentOverlap, groupStatements, type Statement } from './statements.ts';
@@ -41,7 +42,10 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
     const abstention = abstains(question, ranked);
     if (abstention) return abstain(question, abstention, request, tools, ranked[0] ?? byScore[0]);
 
-    const statements = groupStatements(ranked.slice(0, settings.selection.candidates), matcher);
+    const read = aboutNames
+      ? ranked
+      : await readMore(question, ranked, perhapsOtherwise(question, ranked), tools.reader);
+    const statements = groupStatements(read.slice(0, settings.selection.candidates), matcher);
     const divergence = aboutNames ? null : findDivergence(question, statements, matcher, dossier);
     const headings = [
       ...asOfHeading(question, request),

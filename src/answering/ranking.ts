@@ -73,23 +73,50 @@ async function readBest(
 ): Promise<Candidate[]> {
   const least = candidates.findIndex(({ score }) => score < candidates[0]!.score - within);
   const near = least < 0 ? candidates.length : least;
-  const read = (start: number, end: number) =>
-    reader.read(
-      question.searched,
-      candidates
-        .slice(start, Math.min(end, near))
-        .map(({ text, before, article }) => ({ sentence: text, before, title: titleOf(article) })),
-    );
+  const read = (start: number, end: number) => readAll(question, candidates.slice(start, Math.min(end, near)), reader);
   const readings = [...(await read(0, sentences))];
   if (readings.every(({ answers }) => answers < sure)) readings.push(...(await read(sentences, sentences + further)));
   const lowest = Math.min(...readings.map(({ answers }) => answers));
   return candidates
-    .map((candidate, index) => {
-      const reading = readings[index];
-      const signals = { ...candidate.signals, reads: reading?.answers ?? lowest };
-      return { ...candidate, reading, signals, score: weighted(signals) };
-    })
+    .map((candidate, index) => asRead(candidate, readings[index], lowest))
     .sort((a, b) => b.score - a.score);
+}
+
+/** @param lowest log-odds of a candidate that is not read */
+function asRead(candidate: Candidate, reading: Reading | undefined, lowest: number): Candidate {
+  const signals = { ...candidate.signals, reads: reading?.answers ?? lowest };
+  return { ...candidate, reading, signals, score: weighted(signals) };
+}
+
+/** Reads some more of ranked candidates; none of them comes before the best. */
+export async function readMore(
+  question: Question,
+  ranked: readonly Candidate[],
+  chosen: readonly Candidate[],
+  reader: Reader,
+): Promise<Candidate[]> {
+  const [best, ...others] = ranked;
+  if (!best || chosen.length === 0) return [...ranked];
+  const readings = await readAll(question, chosen, reader);
+  const read = new Map(chosen.map((candidate, index) => [candidate, readings[index]]));
+  const again = others
+    .map((candidate) => {
+      const reading = read.get(candidate);
+      return reading ? asRead(candidate, reading, 0) : candidate;
+    })
+    .map((candidate) => (candidate.score > best.score ? { ...candidate, score: best.score } : candidate));
+  return [best, ...again.sort((a, b) => b.score - a.score)];
+}
+
+async function readAll(
+  question: Question,
+  candidates: readonly Candidate[],
+  reader: Reader,
+): Promise<readonly Reading[]> {
+  return reader.read(
+    question.searched,
+    candidates.map(({ text, before, article }) => ({ sentence: text, before, title: titleOf(article) })),
+  );
 }
 
 function rankingSignals(

@@ -36,6 +36,8 @@ export const settings = {
    * None whose log-odds without it lie further than `within` below the best's.
    */
   reading: { sentences: 5, further: 5, sure: -1.5, within: 3 },
+  /** Sentences that are read for another version of the point, and how many of the best are looked at for them. */
+  versions: { read: 8, among: 15 },
   abstention: {
     /** Log-odds that the file tells above which it is taken to. */
     threshold: -0.6,

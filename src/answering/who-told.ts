@@ -1,4 +1,8 @@
 import { fold } from '../text/fold.ts';
+import type { Dossier } from '../types.ts';
+import { originOf } from './attribution.ts';
+import type { Evidence } from './evidence.ts';
+import { namesOutlet } from './media-names.ts';
 import type { Question } from './question.ts';
 
 /** "Qui a révélé", "quel média a sorti le premier", "who broke the story". */
@@ -8,4 +12,12 @@ const telling =
 /** Whether outlets answer: who told the story rather than who acted in it. */
 export function asksWhoTold({ kind, text }: Question): boolean {
   return (kind === 'who' || kind === 'which') && telling.test(fold(text));
+}
+
+/** Evidence with what answers "who told it": the outlet behind a sentence, where the sentence names it. */
+export function withTellers(evidence: readonly Evidence[], dossier: Dossier): Evidence[] {
+  return evidence.map((one) => {
+    const origin = originOf(one, dossier);
+    return namesOutlet(origin, one.sentence) ? { ...one, teller: origin } : one;
+  });
 }

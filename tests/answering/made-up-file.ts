@@ -3,6 +3,7 @@ import { analyseQuestion } from '../../src/answering/question.ts';
 import { type Candidate, rank } from '../../src/answering/ranking.ts';
 import { groupStatements } from '../../src/answering/statements.ts';
 import { TermMatcher } from '../../src/answering/term-matcher.ts';
+import { asksWhoTold, withTellers } from '../../src/answering/who-told.ts';
 import { createNameIndex } from '../../src/names/name-index.ts';
 import { nothingAsked } from '../../src/reading/cross-reader.ts';
 import { sentenceSpans } from '../../src/text/sentences.ts';
@@ -64,9 +65,10 @@ export function madeUpFile(
   /** @param answers what a reader makes of every sentence, as log-odds; without it nothing is read */
   return async function ask(text: string, answers?: number) {
     const question = analyseQuestion(text, { names: dossier.names, vocabulary });
-    const evidence = new EvidenceReader(dossier).read(
+    const found = new EvidenceReader(dossier).read(
       passages.map((passage) => ({ passage, score: 1, lexical: 1, dense: 0 })),
     );
+    const evidence = asksWhoTold(question) ? withTellers(found, dossier) : found;
     const vectors = new TextVectors({ embedDocuments: async (missing) => missing.map(vectorOf) });
     const matcher = new TermMatcher(vectors);
     const reader: Reader | undefined =
