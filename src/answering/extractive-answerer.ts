@@ -3,10 +3,11 @@ import type { Answer, AnswerPart, AskRequest, Dossier, Language, Reader, Retriev
 import { type Abstention, abstains } from './abstention.ts';
 import { bestTold } from './best-told.ts';
 import { joinParts } from './compose.ts';
-import { type Divergence, findDivergence, perhapsOtherwise, tellsOtherwise } from './divergence.ts';
+import { type Divergence, findDivergence } from './divergence.ts';
 import type { Evidence } from './evidence.ts';
 import { createCandidateFinder } from './find-candidates.ts';
 import { asksAboutNames, introductionsFirst } from './introduction.ts';
+import { perhapsOtherwise, tellsOtherwise } from './other-version.ts';
 import type { Question } from './question.ts';
 import { readMore } from './ranking.ts';
 import { settings } from './settings.ts';

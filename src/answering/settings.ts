@@ -40,7 +40,7 @@ export const settings = {
   versions: { read: 8, among: 15 },
   abstention: {
     /** Log-odds that the file tells above which it is taken to. */
-    threshold: -0.6,
+    threshold: -0.3,
     /** Best sentences that are looked at. */
     among: 5,
     /** Log-odds at which the reader must take one of them for an answer at least, whatever else speaks for it. */

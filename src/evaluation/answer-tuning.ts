@@ -9,6 +9,8 @@ import { climb, standardise } from './gradient-ascent.ts';
 
 /** One question of a development set, as the answerer sees it. */
 export interface TuningExample {
+  /** How much it counts in a fit beside the others. */
+  readonly weight: number;
   readonly answerable: boolean;
   /** A sentence that answers is among the first: answering would serve. */
   readonly answered: boolean;
@@ -32,6 +34,7 @@ const notOfTheFile: ReadonlySet<QuestionKind> = new Set(['chit-chat', 'off-topic
 export async function tuningExamples(
   questions: readonly EvaluationQuestion[],
   tools: ExampleTools,
+  weight: number,
 ): Promise<TuningExample[]> {
   const examples: TuningExample[] = [];
   const begun = new Set<string>();
@@ -48,6 +51,7 @@ export async function tuningExamples(
       return { signals, answers: listed && facts.some((alternatives) => holdsAny(folded, alternatives)) };
     });
     examples.push({
+      weight,
       answerable: expect === 'answered',
       answered: candidates.slice(0, shown).some(({ answers }) => answers),
       abstention: abstentionSignals(analysed, found),
@@ -82,18 +86,19 @@ export function fitRanking(examples: readonly TuningExample[], names: readonly R
     examples.flatMap(({ candidates }) => candidates.map(({ signals }) => names.map((name) => signals[name]))),
   );
   let start = 0;
-  const lists = examples.map(({ candidates }) => {
+  const total = totalWeight(examples);
+  const lists = examples.map(({ weight, candidates }) => {
     const own = rows.slice(start, start + candidates.length);
     start += candidates.length;
-    return { own, right: candidates.map(({ answers }) => answers) };
+    return { share: weight / total, own, right: candidates.map(({ answers }) => answers) };
   });
   const weights = climb(names.length, (current) => {
     const gradient = names.map(() => 0);
-    for (const { own, right } of lists) {
+    for (const { share, own, right } of lists) {
       const chances = softmax(own.map((row) => product(row, current)));
       const told = chances.reduce((sum, chance, at) => sum + (right[at] ? chance : 0), 0) || Number.MIN_VALUE;
       for (const [at, row] of own.entries()) {
-        const pull = ((right[at] ? chances[at]! / told : 0) - chances[at]!) / lists.length;
+        const pull = ((right[at] ? chances[at]! / told : 0) - chances[at]!) * share;
         for (const [signal, value] of row.entries()) gradient[signal]! += pull * value;
       }
     }
@@ -130,6 +135,7 @@ export function fitAbstention(examples: readonly TuningExample[], names: readonl
   const { rows, mean, deviation } = standardise(
     examples.map(({ abstention }) => names.map((name) => abstention[name])),
   );
+  const total = totalWeight(examples);
   // The bias is the weight of one more column that is always 1.
   const extended = rows.map((row) => [...row, 1]);
   const weights = climb(
@@ -138,7 +144,8 @@ export function fitAbstention(examples: readonly TuningExample[], names: readonl
       const gradient = new Array<number>(names.length + 1).fill(0);
       for (const [index, row] of extended.entries()) {
         const chance = 1 / (1 + Math.exp(-product(row, current)));
-        const pull = ((examples[index]!.answered ? 1 : 0) - chance) / extended.length;
+        const { answered, weight } = examples[index]!;
+        const pull = (((answered ? 1 : 0) - chance) * weight) / total;
         for (const [at, value] of row.entries()) gradient[at]! += pull * value;
       }
       return gradient;
@@ -179,6 +186,8 @@ export function crossValidate<Fit, Figure extends readonly number[]>(
   }
   return totals;
 }
+
+const totalWeight = (examples: readonly TuningExample[]) => examples.reduce((sum, { weight }) => sum + weight, 0);
 
 function weightedSum<Name extends string>(
   signals: Readonly<Record<Name, number>>,

@@ -98,11 +98,11 @@ export class CrossReader implements Reader {
   }
 }
 
-/** Row of its vector, number among the common words, shape, kind of name. */
+/** Row of its vector, number among the known words, shape, kind of name. */
 const tokenNumbers = 4;
 
-function numbersOf({ word, common, shape, name }: Token, rows: ReadonlyMap<string, number>): number[] {
-  return [rows.get(word) ?? 0, common, shape, name ? nameKindNumbers[name.kind] : 0];
+function numbersOf({ word, known, shape, name }: Token, rows: ReadonlyMap<string, number>): number[] {
+  return [rows.get(word) ?? 0, known, shape, name ? nameKindNumbers[name.kind] : 0];
 }
 
 interface Inputs {

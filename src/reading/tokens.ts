@@ -1,9 +1,8 @@
-import { commonRank } from '../text/common-words.ts';
 import { fold } from '../text/fold.ts';
-import { functionWords } from '../text/function-words.ts';
 import { stems } from '../text/terms.ts';
 import { phraseKey, phrasesIn } from '../text/thesaurus.ts';
 import type { NameEntry, NameIndex, NameKind } from '../types.ts';
+import { knownNumber, marks } from './known-words.ts';
 
 /** A word or mark of a text as the reader sees it. */
 export interface Token {
@@ -11,8 +10,8 @@ export interface Token {
   readonly word: string;
   readonly start: number;
   readonly end: number;
-  /** Own number of one of the commonest words or of a mark; 0 for all others. */
-  readonly common: number;
+  /** Own number of a word that the reader knows or of a mark; 0 for all others. */
+  readonly known: number;
   /** Bits: 1 begins with a capital, 2 holds a digit, 4 is a mark. */
   readonly shape: number;
   /** The name that it is part of. */
@@ -21,25 +20,6 @@ export interface Token {
   readonly keys: readonly string[];
   /** Groups of the thesaurus of those set phrases. */
   readonly phrases: readonly number[];
-}
-
-/** Words taken from the list of common ones; function words come besides. */
-const commonWords = 1500;
-const marks = ['.', ',', ';', ':', '!', '?', '"', '(', ')', '-', '/', '%', '$', '€'];
-/** Function words and marks, which have an embedding of their own before the common words have. */
-const functionNumbers: ReadonlyMap<string, number> = new Map(
-  [...new Set([...marks, ...functionWords])].map((word, index) => [word, index + 1]),
-);
-/** One more than the highest `common`. */
-export const commonNumbers = 1 + functionNumbers.size + commonWords;
-
-function commonNumber(word: string): number {
-  // "l'", "qu'": the lists have them without the apostrophe.
-  const plain = word.replace(/'$/, '');
-  const own = functionNumbers.get(plain);
-  if (own !== undefined) return own;
-  const rank = commonRank(plain);
-  return rank !== undefined && rank < commonWords ? 1 + functionNumbers.size + rank : 0;
 }
 
 export const nameKindNumbers: Readonly<Record<NameKind, number>> = { person: 1, organisation: 2, place: 3, other: 4 };
@@ -66,7 +46,7 @@ export function tokensOf(text: string, names: NameIndex): Token[] {
       word,
       start,
       end,
-      common: commonNumber(word),
+      known: knownNumber(word),
       shape: (capital ? 1 : 0) + (/\d/.test(word) ? 2 : 0) + (mark ? 4 : 0),
       name: mentions.find((mention) => start < mention.end && end > mention.start)?.entry,
       keys: !mark && !word.endsWith("'") ? [...stems(word), ...own.map(phraseKey)] : [],

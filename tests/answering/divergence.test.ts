@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDivergence, tellsOtherwise } from '../../src/answering/divergence.ts';
+import { findDivergence } from '../../src/answering/divergence.ts';
 import { madeUpFile, name } from './made-up-file.ts';
 
 const names = [name('person', 'Hélène Vasseur'), name('person', 'Marc Tellier'), name('organisation', 'Radio Rive')];
@@ -83,33 +83,5 @@ describe('sources that agree', () => {
 
   it('are one source where one outlet gives both versions', async () => {
     expect(await versions(howMany, moreCracks, 'Radio Rive')).toBeNull();
-  });
-});
-
-describe('telling otherwise', () => {
-  const compare = async (question: string, sentences: readonly string[], both = false) => {
-    const written = both
-      ? [{ id: 'a', text: sentences.join(' ') }]
-      : sentences.map((text, index) => ({ id: `ab`[index]!, text }));
-    const { question: read, ranked } = await madeUpFile(written, names)(question);
-    return [tellsOtherwise(read, ranked[0]!, ranked[1]!), tellsOtherwise(read, ranked[1]!, ranked[0]!)];
-  };
-
-  it('is another value in another article', async () => {
-    expect(await compare(howMany, moreCracks)).toEqual([true, true]);
-    expect(await compare(howMany, sameCracks)).toEqual([false, false]);
-  });
-
-  it('is no matter within one article', async () => {
-    expect(await compare(howMany, moreCracks, true)).toEqual([false, false]);
-  });
-
-  it('is another stance on a yes/no question', async () => {
-    expect(await compare(whether, [bought, 'La mairie n’a pas acheté le terrain.'])).toEqual([true, true]);
-    expect(await compare(whether, [bought, 'La mairie a acheté le terrain hier.'])).toEqual([false, false]);
-  });
-
-  it('needs a value on both sides', async () => {
-    expect(await compare(howMany, [...cracks, 'Les ingénieurs ont compté les fissures.'])).toEqual([false, false]);
   });
 });

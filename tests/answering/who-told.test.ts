@@ -3,6 +3,7 @@ import { analyseQuestion } from '../../src/answering/question.ts';
 import { asksWhoTold } from '../../src/answering/who-told.ts';
 import { createNameIndex } from '../../src/names/name-index.ts';
 import { countWords, Vocabulary } from '../../src/text/vocabulary.ts';
+import { madeUpFile, name } from './made-up-file.ts';
 
 const tools = { names: createNameIndex([], new Set()), vocabulary: new Vocabulary(countWords([])) };
 const asks = (question: string) => asksWhoTold(analyseQuestion(question, tools));
@@ -27,5 +28,27 @@ describe('a question', () => {
     'Who broke the bridge?',
   ])('asks something else: %s', (question) => {
     expect(asks(question)).toBe(false);
+  });
+});
+
+describe('of who told it', () => {
+  const outlets = [name('organisation', 'Radio Rive'), name('person', 'Marc Tellier')];
+  const valuesIn = async (text: string) => {
+    const { ranked } = await madeUpFile(
+      [
+        { id: 'a', text, outlet: 'La Gazette' },
+        { id: 'b', text: '', outlet: 'Radio Rive' },
+      ],
+      outlets,
+    )('Qui a révélé la fermeture du viaduc ?');
+    return ranked.flatMap(({ values }) => values.map(({ key }) => key));
+  };
+
+  it('the value is the outlet that a sentence names as its source', async () => {
+    expect(await valuesIn('Selon Radio Rive, Marc Tellier a fermé le viaduc.')).toEqual(['radio rive']);
+  });
+
+  it('who acts in the story is none', async () => {
+    expect(await valuesIn('Marc Tellier a fermé le viaduc hier soir.')).toEqual([]);
   });
 });

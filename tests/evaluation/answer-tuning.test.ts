@@ -23,7 +23,8 @@ const example = (
   answered: boolean,
   signals: Partial<AbstentionSignals>,
   candidates: TuningExample['candidates'] = [],
-): TuningExample => ({ answerable: answered, answered, abstention: abstention(signals), candidates });
+  weight = 1,
+): TuningExample => ({ weight, answerable: answered, answered, abstention: abstention(signals), candidates });
 
 /** The sentence that answers has the better coverage; its place and its length tell nothing. */
 const sentences = Array.from({ length: 20 }, (_, index) =>
@@ -61,6 +62,13 @@ describe('fitting abstention', () => {
       const odds = fit.bias + fit.weights.coverage * signals.coverage + fit.weights.similarity * signals.similarity;
       expect(odds > 0).toBe(answered);
     }
+  });
+
+  it('learns from what counts more where questions contradict each other', () => {
+    const contrary = told.map(({ answered, abstention: signals }) => example(!answered, signals, [], 0.1));
+    const fit = fitAbstention([...contrary, ...told], ['coverage', 'similarity']);
+    expect(areaUnderCurve(told, fit)).toBe(1);
+    expect(areaUnderCurve(contrary, fit)).toBe(0);
   });
 
   it('lets no signal speak for the contrary of what it means', () => {

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openBundledEmbedder } from '../../src/embedding/bundled-embedder.ts';
 import { bundledModelFolder } from '../../src/embedding/bundled-model.ts';
 import { createNameIndex } from '../../src/names/name-index.ts';
 import { CrossReader, nothingAsked } from '../../src/reading/cross-reader.ts';
+import { knownNumber, knownNumbers, knownStemsFile } from '../../src/reading/known-words.ts';
 import { TextVectors } from '../../src/text/text-vectors.ts';
 import type { NameEntry, NameKind, ToldText } from '../../src/types.ts';
 
@@ -56,6 +58,13 @@ describe('the reader', () => {
     const surest = readings.map(({ stances }) => Object.entries(stances).sort(([, a], [, b]) => b - a)[0]?.[0]);
     expect(surest).toEqual(['asserts', 'denies', 'unknown']);
     for (const { stances } of readings) expect(stances.asserts + stances.denies + stances.unknown).toBeCloseTo(1, 4);
+  });
+
+  test('has a row for every word that is said to be known', async () => {
+    const stems = readFileSync(knownStemsFile, 'utf8').trim().split('\n');
+    const [last] = stems.slice(-1);
+    expect(knownNumber(last!)).toBe(knownNumbers - 1);
+    await expect(reader.read(last!, [told(`${last} ${stems[0]}`)])).resolves.toHaveLength(1);
   });
 
   test('makes of a text what it makes of it alone, whatever is read beside it', async () => {

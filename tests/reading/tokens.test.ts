@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createNameIndex } from '../../src/names/name-index.ts';
-import { commonNumbers, tokensOf } from '../../src/reading/tokens.ts';
+import { knownNumbers } from '../../src/reading/known-words.ts';
+import { tokensOf } from '../../src/reading/tokens.ts';
 import { fold } from '../../src/text/fold.ts';
 import type { NameEntry } from '../../src/types.ts';
 
@@ -49,12 +50,18 @@ describe('the tokens of a text', () => {
     expect([emmanuel?.name?.id, bonneToken?.name?.id]).toEqual([bonne.id, bonne.id]);
   });
 
-  test('have a number of their own when they are common, below the size of the table, else none', () => {
+  test('have a number of their own when the reader knows them, below the size of the table, else none', () => {
     const tokens = read('Le ministre, lui, anticonstitutionnellement.');
-    expect(tokens.every(({ common }) => common >= 0 && common < commonNumbers)).toBe(true);
-    expect(tokens.find(({ word }) => word === 'le')?.common).toBeGreaterThan(0);
-    expect(tokens.find(({ word }) => word === 'anticonstitutionnellement')?.common).toBe(0);
-    expect(new Set(tokens.filter(({ word }) => word === ',').map(({ common }) => common)).size).toBe(1);
+    expect(tokens.every(({ known }) => known >= 0 && known < knownNumbers)).toBe(true);
+    expect(tokens.find(({ word }) => word === 'le')?.known).toBeGreaterThan(0);
+    expect(tokens.find(({ word }) => word === 'anticonstitutionnellement')?.known).toBe(0);
+    expect(new Set(tokens.filter(({ word }) => word === ',').map(({ known }) => known)).size).toBe(1);
+  });
+
+  test('have one number for the inflections of a word', () => {
+    const [first, ...others] = read('démissionne démissionné démissionner').map(({ known }) => known);
+    expect(first).toBeGreaterThan(0);
+    expect(others).toEqual([first, first]);
   });
 
   test('tell capitals, figures and marks apart', () => {

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 # Columns of a token, and of a pair of texts.
-WORD, COMMON, SHAPE, KIND, NAME = range(5)
+WORD, KNOWN, SHAPE, KIND, NAME = range(5)
 ASKED, TOLD, SENTENCE, BEFORE, LABEL, FIRST, LAST, ADDED = range(8)
 
 # How a question that can be answered with yes or no is answered, as affairs write it.

@@ -9,7 +9,7 @@ from torch import nn
 
 from .examples import Batch, Examples
 from .model import Reader
-from .quantise import SMALLEST_SIDE, quantise
+from .quantise import SMALLEST_SIDE, halve_tables, quantise
 
 # What onnxruntime 1.14 reads.
 OPSET = 15
@@ -105,4 +105,4 @@ def export(reader: Reader, examples: Examples, folder: Path) -> None:
             "stances": {0: "texts"},
         },
     )
-    onnx.save(quantise(onnx.load(file), ranges), file)
+    onnx.save(halve_tables(quantise(onnx.load(file), ranges)), file)

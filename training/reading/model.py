@@ -1,16 +1,16 @@
 """A small cross-encoder: the words asked and the words told, read together.
 
-A token is the static vector of the bundled embedding model, projected, plus learnt embeddings of what is common (function words, marks), of its
-shape, of the kind of the name that it is part of, and of its place (question, sentence, before it, title). Attention between asked and told tokens is
-biased by how alike they are: by what is written (same name, stem, near-synonym) and by the cosine of their static vectors. So little has to be learnt
-from the seventy thousand examples that there are: not what words mean, but how questions are answered.
+A token is the static vector of the bundled embedding model, projected, plus learnt embeddings of what is known by itself (function words, marks, stems
+of the press), of its shape, of the kind of the name that it is part of, and of its place (question, sentence, before it, title). Attention between asked
+and told tokens is biased by how alike they are: by what is written (same name, stem, near-synonym) and by the cosine of their static vectors. So the
+eighty thousand examples that there are have to teach how questions are answered more than what words mean.
 """
 
 import torch
 from torch import nn
 from torch.nn import functional
 
-from .examples import COMMON, KIND, SHAPE, STANCES, WORD, Batch
+from .examples import KNOWN, KIND, SHAPE, STANCES, WORD, Batch
 from .settings import Settings
 
 SHAPES = 8
@@ -86,7 +86,7 @@ class Reader(nn.Module):
         self.reach = settings.reach
         self.word_dropout = settings.word_dropout
         self.project = nn.Linear(dimensions, width, bias=False)
-        self.common = nn.Embedding(settings.common, width, padding_idx=0)
+        self.known = nn.Embedding(settings.known, width, padding_idx=0)
         self.shape = nn.Embedding(SHAPES, width)
         self.kind = nn.Embedding(KINDS, width)
         self.segment = nn.Embedding(SEGMENTS, width)
@@ -102,7 +102,7 @@ class Reader(nn.Module):
         self.bears_out = head(width)
         self.stance = head(width, len(STANCES))
         self.dropout = Dropout(settings.dropout)
-        for embedding in (self.common, self.shape, self.kind, self.segment):
+        for embedding in (self.known, self.shape, self.kind, self.segment):
             nn.init.normal_(embedding.weight, std=0.05)
         nn.init.normal_(self.project.weight, std=1.0)
 
@@ -133,13 +133,13 @@ class Reader(nn.Module):
         return self.answers(both)[:, 0], self.bears_out(both)[:, 0], inside, self.stance(both)
 
     def embed(self, tokens: torch.Tensor, vectors: torch.Tensor, segment: torch.Tensor, found: torch.Tensor) -> torch.Tensor:
-        common = tokens[..., COMMON]
+        known = tokens[..., KNOWN]
         if self.training and self.word_dropout > 0:
             vectors = vectors * (torch.rand(vectors.shape[:2], device=vectors.device) > self.word_dropout)[..., None]
-            common = common * (torch.rand(common.shape, device=common.device) > self.word_dropout / 2)
+            known = known * (torch.rand(known.shape, device=known.device) > self.word_dropout / 2)
         few = ((self.shape, tokens[..., SHAPE]), (self.kind, tokens[..., KIND]), (self.segment, segment))
         own = sum(chosen_rows(embedding.weight, numbers, self.training) for embedding, numbers in few)
-        return own + self.project(vectors) + self.common(common) + self.found(found)
+        return own + self.project(vectors) + self.known(known) + self.found(found)
 
     def bias(self, batch: Batch, alike: torch.Tensor) -> torch.Tensor:
         """[B, heads, L, L]: distance inside a text, likeness across texts, nothing from padding."""

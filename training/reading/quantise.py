@@ -1,4 +1,4 @@
-"""Keeps the large matrices of a graph in a byte a number and multiplies in whole numbers: about half the time and half the size."""
+"""Keeps the large matrices of a graph in a byte a number and multiplies in whole numbers, and large tables in two: about half the time and half the size."""
 
 import numpy as np
 import onnx
@@ -7,6 +7,9 @@ from onnx import helper, numpy_helper
 # Seven bits: eight overflow the sums of processors that add two products in sixteen bits.
 GREATEST = 63
 SMALLEST_SIDE = 64
+
+# Numbers of a table from which it is kept in two bytes each.
+SMALLEST_TABLE = 100_000
 
 # Where onnxruntime keeps the operators of its own: a product of whole numbers that gives back plain ones, with the bias, in one go.
 RUNTIME_DOMAIN = "com.microsoft"
@@ -51,4 +54,24 @@ def quantise(model: onnx.ModelProto, ranges: list[tuple[float, float]]) -> onnx.
     graph.node.extend(nodes)
     graph.initializer.extend(kept)
     model.opset_import.append(helper.make_opsetid(RUNTIME_DOMAIN, 1))
+    return model
+
+
+def halve_tables(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Keeps what rows are taken from in two bytes a number; the rows are made plain ones as they are taken."""
+    graph = model.graph
+    tables = {one.name: one for one in graph.initializer}
+    nodes = []
+    for node in graph.node:
+        table = tables.get(node.input[0]) if node.op_type == "Gather" else None
+        nodes.append(node)
+        if table is None or np.prod(table.dims) < SMALLEST_TABLE:
+            continue
+        if table.data_type != onnx.TensorProto.FLOAT16:
+            table.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(table).astype(np.float16), table.name))
+        out = node.output[0]
+        node.output[0] = f"{out}_half"
+        nodes.append(helper.make_node("Cast", [node.output[0]], [out], to=onnx.TensorProto.FLOAT))
+    del graph.node[:]
+    graph.node.extend(nodes)
     return model

@@ -9,7 +9,7 @@ class Settings:
     width: int = 192
     layers: int = 4
     heads: int = 4
-    common: int = 1903  # words and marks with an embedding of their own, as in src/reading/tokens.ts
+    known: int = 5498  # words and marks with an embedding of their own, as in src/reading/known-words.ts
     inner: int = 384  # width inside the feed-forward parts
     reach: int = 24  # tokens; distances beyond it count as this
     dropout: float = 0.1  # chance that a feature of a pair is hidden

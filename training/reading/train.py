@@ -40,6 +40,13 @@ def load(file: Path, dimensions: int, device: str) -> Reader:
     return model
 
 
+def begin_with(model: Reader, file: Path) -> None:
+    """Numbers that the reader in the file has in the same shape; what it lacks begins anew."""
+    own = model.state_dict()
+    known = torch.load(file, map_location=next(model.parameters()).device)["model"]
+    model.load_state_dict({name: known[name] if name in known and known[name].shape == own[name].shape else own[name] for name in own})
+
+
 def share_of_rate(done: float, warm_up: float) -> float:
     """Rises, then falls as a cosine does. done: share of the steps"""
     return min(1, (done + 1e-4) / warm_up) * max(0.01, (1 + math.cos(math.pi * done)) / 2)
@@ -59,7 +66,7 @@ def train(examples: Examples, settings: Settings, work: Path, taught_by: list[Pa
 
     model = Reader(settings, dimensions).to(device)
     if begin:
-        model.load_state_dict(load(begin, dimensions, device).state_dict())
+        begin_with(model, begin)
     rounds = Rounds(examples, taught, claims, settings)
     teachers = Teachers([load(file, dimensions, device) for file in taught_by], rounds.openings.count) if taught_by else None
     steps = Steps(model, teachers, examples, settings)
@@ -85,7 +92,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="model folder to write; without it only reader.pt is kept in --work")
     parser.add_argument("--work", type=Path, default=Path(".data/reader"), help="folder for what is kept on the way")
     parser.add_argument("--taught-by", type=Path, nargs="*", default=[], help="reader.pt files of larger readers to learn from besides the labels")
-    parser.add_argument("--begin", type=Path, help="reader.pt of the same shape to go on from")
+    parser.add_argument("--begin", type=Path, help="reader.pt to go on from, of the same width")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--smoke", action="store_true", help="tiny settings for a test")
     for field in dataclasses.fields(Settings):

@@ -123,11 +123,11 @@ export class ExampleFiles {
   }
 
   #addText(scope: string, tokens: readonly Token[]): number {
-    for (const { word, common, shape, name } of tokens) {
+    for (const { word, known, shape, name } of tokens) {
       const kind = name ? nameKindNumbers[name.kind] : 0;
       this.#tokens.add([
         numberOf(this.#words, word),
-        common,
+        known,
         shape,
         kind,
         name ? numberOf(this.#names, `${scope} ${name.id}`) : -1,
