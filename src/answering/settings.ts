@@ -37,7 +37,7 @@ export const settings = {
    */
   reading: { sentences: 5, further: 5, sure: -1.5, within: 3 },
   /** Sentences that are read for another version of the point, and how many of the best are looked at for them. */
-  versions: { read: 8, among: 15 },
+  versions: { read: 5, among: 15 },
   abstention: {
     /** Log-odds that the file tells above which it is taken to. */
     threshold: -0.3,
