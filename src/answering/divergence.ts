@@ -7,7 +7,6 @@ import { settings } from './settings.ts';
 import { stanceTo } from './stance.ts';
 import { contentOverlap, type Statement } from './statements.ts';
 import type { TermMatcher } from './term-matcher.ts';
-import { asksWhoTold } from './who-told.ts';
 
 export interface Divergence {
   /**
@@ -99,7 +98,7 @@ function byAlternatives(
 
 /** Of "who told it": sentences about the same point that each name another outlet as the one they have it from. */
 function byTellers(question: Question, statements: readonly Statement[], matcher: TermMatcher): Statement[] | null {
-  if (!asksWhoTold(question)) return null;
+  if (!question.whoTold) return null;
   const versions = new Map<string, { lead: Candidate; support: Candidate[] }>();
   for (const candidate of statements.flatMap(({ lead, support }) => [lead, ...support])) {
     const [teller] = candidate.values;

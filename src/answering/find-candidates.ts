@@ -6,7 +6,7 @@ import type { Question } from './question.ts';
 import { type Candidate, type ReadingSettings, rank } from './ranking.ts';
 import { settings } from './settings.ts';
 import { TermMatcher } from './term-matcher.ts';
-import { asksWhoTold, withTellers } from './who-told.ts';
+import { withTellers } from './who-told.ts';
 
 export interface CandidateTools {
   readonly dossier: Dossier;
@@ -36,7 +36,7 @@ export function createCandidateFinder({ dossier, retriever, vectors, reader, rea
     const asked = outlet === undefined ? askedOutlet(question, dossier) : undefined;
     const found = evidenceReader.read(await gather(question, retriever, { filter: { asOf, outlet }, signal }, asked));
     const heard = asked ? found.filter((one) => isWordOf(asked, one, dossier)) : found;
-    const evidence = asksWhoTold(question) ? withTellers(heard, dossier) : heard;
+    const evidence = question.whoTold ? withTellers(heard, dossier) : heard;
     const matcher = new TermMatcher(vectors);
     return { candidates: await rank(question, evidence, vectors, matcher, reader, reading), matcher };
   };

@@ -3,7 +3,6 @@ import type { Question } from './question.ts';
 import type { Candidate } from './ranking.ts';
 import { settings } from './settings.ts';
 import { stanceTo } from './stance.ts';
-import { asksWhoTold } from './who-told.ts';
 
 /** Whether another article gives another value, or takes another stance, than the best sentence: perhaps a version of the point. */
 export function tellsOtherwise(question: Question, best: Candidate, other: Candidate): boolean {
@@ -35,7 +34,7 @@ export function valuesConflict(question: Question, first: Candidate, second: Can
   if (a[0]?.type !== b[0]?.type) return false;
   if (question.kind === 'how-many' && [a[0], b[0]].some((value) => (value?.fit ?? 0) < settings.divergence.numberFit))
     return false;
-  if (question.kind === 'which' && !asksWhoTold(question)) {
+  if (question.kind === 'which' && !question.whoTold) {
     const { sharedInLists } = settings.divergence;
     const shared = a.filter(({ key }) => b.some((other) => other.key === key)).length;
     return shared >= sharedInLists && shared < Math.max(a.length, b.length);

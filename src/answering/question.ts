@@ -9,6 +9,7 @@ import { predicateOf } from './predicate.ts';
 import { asksForName, type QuestionKind, questionKind } from './question-kind.ts';
 import { isCalendarWord, isKindWord, isMisspeltQuestionWord, isQuestionWord } from './question-words.ts';
 import { settings } from './settings.ts';
+import { asksWhoTold } from './who-told.ts';
 
 /** One thing that a question is about; an answering sentence must account for the heavy ones. */
 export interface QuestionTerm {
@@ -51,6 +52,8 @@ export interface Question {
   readonly ofMoney: boolean;
   /** Only a name answers: "what is the name of", "comment s'appelle". */
   readonly nameWanted: boolean;
+  /** Whether outlets answer: who told the story rather than who acted in it. */
+  readonly whoTold: boolean;
   /** What is said to be done: "sue" of "Why did X sue Y?" */
   readonly predicate?: QuestionTerm | undefined;
   /** What is counted: "phones" of "How many phones …?" */
@@ -147,6 +150,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
     alternatives: alternativesOf(text, terms),
     ofMoney: kind === 'how-many' && terms.some(({ synonyms: near }) => moneyStems.some((stem) => near.has(stem))),
     nameWanted: asksForName(text),
+    whoTold: asksWhoTold({ kind, text }),
     predicate: terms.find(({ name, word }) => !name && word === predicate),
     counted: kind === 'how-many' ? countedTerm(text, terms) : undefined,
     searched: mended(text, mentions, terms),

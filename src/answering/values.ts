@@ -5,7 +5,6 @@ import { stems, words } from '../text/terms.ts';
 import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
 import type { QuestionKind } from './question-kind.ts';
-import { asksWhoTold } from './who-told.ts';
 
 /** A value of the kind a question asks for, found in a sentence. Values with one key say the same thing. */
 export interface Value {
@@ -33,7 +32,7 @@ const degrees: readonly (readonly [string, RegExp])[] = [
 
 /** Values in the sentence that the question does not already hold. */
 export function valuesOf(question: Question, evidence: Evidence): Value[] {
-  if (asksWhoTold(question)) return evidence.teller ? [{ type: 'name', key: evidence.teller, fit: 1 }] : [];
+  if (question.whoTold) return evidence.teller ? [{ type: 'name', key: evidence.teller, fit: 1 }] : [];
   return extractors[question.kind]?.(question, evidence) ?? [];
 }
 
