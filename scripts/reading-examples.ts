@@ -28,8 +28,8 @@ const { taught, measured } = command.opts<{ taught: string; measured: string }>(
 const files = new ExampleFiles();
 
 /** The candidates are taken without the reader: it must not choose what it learns from. */
-function toolsOf({ dossier, vocabulary, retriever, vectors }: OpenedFile): ExampleTools {
-  const find = createCandidateFinder({ dossier, retriever, vectors });
+function toolsOf({ dossier, vocabulary, retriever, vectors, meanings }: OpenedFile): ExampleTools {
+  const find = createCandidateFinder({ dossier, retriever, vectors, meanings });
   return {
     dossier,
     names: dossier.names,

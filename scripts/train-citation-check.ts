@@ -17,6 +17,7 @@ import { CrossReader } from '../src/reading/cross-reader.ts';
 import { reportFailure } from '../src/surfaces/failure.ts';
 import { createTexts } from '../src/surfaces/texts/texts.ts';
 import { TextVectors } from '../src/text/text-vectors.ts';
+import { openWordMeanings } from '../src/text/word-meanings.ts';
 import { readEnvironment } from './environment.ts';
 
 const { argv, environment, stdout, stderr } = readEnvironment();
@@ -44,6 +45,7 @@ const digits = 3;
 async function measureLabelled(): Promise<MeasuredSentence[]> {
   const measured: MeasuredSentence[] = [];
   const vectors = new TextVectors(await openBundledEmbedder(bundledModelFolder));
+  const meanings = openWordMeanings();
   for (const [name, tampered] of [
     ['faithful.jsonl', false],
     ['tampered.jsonl', true],
@@ -54,7 +56,9 @@ async function measureLabelled(): Promise<MeasuredSentence[]> {
       const cases = items
         .filter((item) => (item.folder ?? shippedFile) === folder)
         .map((item) => labelledCase(item, tampered, passages));
-      measured.push(...(await measureSignals(cases, { names, vectors, reader: new CrossReader(names, vectors) })));
+      measured.push(
+        ...(await measureSignals(cases, { names, vectors, reader: new CrossReader(names, vectors, meanings) })),
+      );
     }
   }
   return measured;

@@ -18,6 +18,7 @@ import { createRetriever } from './retrieval/retriever.ts';
 import { createSourceList } from './source-list.ts';
 import { TextVectors } from './text/text-vectors.ts';
 import type { Vocabulary } from './text/vocabulary.ts';
+import { openWordMeanings, type WordMeanings } from './text/word-meanings.ts';
 import type { Bellerophon, ConversationStore, Dossier, Reader, Retriever } from './types.ts';
 
 export interface OpenOptions extends Omit<OpenDossierOptions, 'corpusDir' | 'dataDir' | 'embedder'> {
@@ -33,6 +34,7 @@ export interface OpenedFile {
   readonly vocabulary: Vocabulary;
   readonly retriever: Retriever;
   readonly vectors: TextVectors;
+  readonly meanings: WordMeanings;
   readonly reader: Reader;
   close(): Promise<void>;
 }
@@ -47,6 +49,7 @@ export async function openFile(config: Config, options: OpenOptions = {}): Promi
     embedder,
   });
   const vectors = new TextVectors(wordEmbedder);
+  const meanings = openWordMeanings();
   const retriever = createRetriever({
     vectors: index.vectors,
     lexical: index.lexical,
@@ -60,7 +63,8 @@ export async function openFile(config: Config, options: OpenOptions = {}): Promi
     vocabulary,
     retriever,
     vectors,
-    reader: new CrossReader(dossier.names, vectors),
+    meanings,
+    reader: new CrossReader(dossier.names, vectors, meanings),
     close: async () => {
       await embedder.close();
       if (wordEmbedder !== embedder) await wordEmbedder.close();
@@ -76,10 +80,10 @@ export async function openBellerophon(
   config: Config,
   options: OpenOptions = {},
 ): Promise<Bellerophon & { readonly dossier: Dossier }> {
-  const { dossier, vocabulary, retriever, vectors, reader, close } = await openFile(config, options);
+  const { dossier, vocabulary, retriever, vectors, meanings, reader, close } = await openFile(config, options);
   const conversations = options.conversations ?? new MemoryConversations();
   const list = createSourceList(dossier);
-  const tools = { dossier, retriever, vectors, reader, exampleQuestion: list.exampleQuestion };
+  const tools = { dossier, retriever, vectors, meanings, reader, exampleQuestion: list.exampleQuestion };
   const extractive = createExtractiveAnswerer(tools);
   const answer = config.CHAT_MODEL
     ? await generativeAnswerer(config, { ...tools, fallback: extractive }, options)

@@ -1,4 +1,5 @@
 import type { TextVectors } from '../text/text-vectors.ts';
+import type { WordMeanings } from '../text/word-meanings.ts';
 import type { Answer, AnswerPart, AskRequest, Dossier, Language, Reader, Retriever } from '../types.ts';
 import { type Abstention, abstains } from './abstention.ts';
 import { bestTold } from './best-told.ts';
@@ -21,6 +22,7 @@ export interface ExtractiveTools {
   readonly dossier: Dossier;
   readonly retriever: Retriever;
   readonly vectors: TextVectors;
+  readonly meanings: WordMeanings;
   readonly reader: Reader;
   exampleQuestion(language: Language): string;
 }

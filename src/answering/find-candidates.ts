@@ -1,4 +1,5 @@
 import type { TextVectors } from '../text/text-vectors.ts';
+import type { WordMeanings } from '../text/word-meanings.ts';
 import type { AskRequest, Dossier, Reader, RetrievedPassage, RetrieveOptions, Retriever } from '../types.ts';
 import { type AskedOutlet, askedOutlet, isWordOf } from './asked-outlet.ts';
 import { EvidenceReader } from './evidence.ts';
@@ -12,6 +13,7 @@ export interface CandidateTools {
   readonly dossier: Dossier;
   readonly retriever: Retriever;
   readonly vectors: TextVectors;
+  readonly meanings: WordMeanings;
   /** Without it sentences are ranked by all other signals. */
   readonly reader?: Reader | undefined;
   /** How much it reads, where not as much as usual. */
@@ -26,7 +28,7 @@ export interface FoundCandidates {
 }
 
 /** question → passages → sentences, ranked. */
-export function createCandidateFinder({ dossier, retriever, vectors, reader, reading }: CandidateTools) {
+export function createCandidateFinder({ dossier, retriever, vectors, meanings, reader, reading }: CandidateTools) {
   const evidenceReader = new EvidenceReader(dossier);
 
   return async function findCandidates(
@@ -37,7 +39,7 @@ export function createCandidateFinder({ dossier, retriever, vectors, reader, rea
     const found = evidenceReader.read(await gather(question, retriever, { filter: { asOf, outlet }, signal }, asked));
     const heard = asked ? found.filter((one) => isWordOf(asked, one, dossier)) : found;
     const evidence = question.whoTold ? withTellers(heard, dossier) : heard;
-    const matcher = new TermMatcher(vectors);
+    const matcher = new TermMatcher(vectors, meanings);
     return { candidates: await rank(question, evidence, vectors, matcher, reader, reading), matcher };
   };
 }

@@ -5,6 +5,7 @@ import { stems, stopwords, words } from '../text/terms.ts';
 import { phrasesIn, placeStems, synonymStems, synonyms } from '../text/thesaurus.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
+import { asksForSeveral } from './enumeration.ts';
 import { predicateOf } from './predicate.ts';
 import { asksForName, type QuestionKind, questionKind } from './question-kind.ts';
 import { isCalendarWord, isKindWord, isMisspeltQuestionWord, isQuestionWord } from './question-words.ts';
@@ -54,6 +55,8 @@ export interface Question {
   readonly nameWanted: boolean;
   /** Whether outlets answer: who told the story rather than who acted in it. */
   readonly whoTold: boolean;
+  /** A list answers. */
+  readonly asksForSeveral: boolean;
   /** What is said to be done: "sue" of "Why did X sue Y?" */
   readonly predicate?: QuestionTerm | undefined;
   /** What is counted: "phones" of "How many phones …?" */
@@ -151,6 +154,7 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
     ofMoney: kind === 'how-many' && terms.some(({ synonyms: near }) => moneyStems.some((stem) => near.has(stem))),
     nameWanted: asksForName(text),
     whoTold: asksWhoTold({ kind, text }),
+    asksForSeveral: asksForSeveral(text, kind),
     predicate: terms.find(({ name, word }) => !name && word === predicate),
     counted: kind === 'how-many' ? countedTerm(text, terms) : undefined,
     searched: mended(text, mentions, terms),

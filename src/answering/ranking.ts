@@ -5,6 +5,7 @@ import weights from './answer-weights.json' with { type: 'json' };
 import { type ArticleContext, articleContexts } from './article-context.ts';
 import { closeness } from './closeness.ts';
 import { type Coverage, coverage, wordsToLoad } from './coverage.ts';
+import { enumerates } from './enumeration.ts';
 import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
 import { settings } from './settings.ts';
@@ -147,6 +148,7 @@ function rankingSignals(
     value,
     valueInContext: value * context.window,
     severalValues: Math.min(values.length, 4) / 4,
+    enumerates: question.asksForSeveral ? enumerates(text) : 0,
     unsettled:
       question.kind === 'yes-no' && stanceOf(text, candidate.article.language, question.terms) === 'unknown' ? 1 : 0,
     reads: 0,

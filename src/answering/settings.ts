@@ -12,9 +12,9 @@ export const settings = {
     /** Of a word with one meaning, with two, with three, with more. */
     synonym: [0.8, 0.75, 0.65, 0.5],
     similar: 0.8,
-    /** Cosines of single words: unrelated ones stay below the first, translations and inflections reach the second. */
-    unrelatedCosine: 0.14,
-    sameCosine: 0.45,
+    /** Cosines of single words, by the embedding model and by what they mean. */
+    embedded: { unrelated: 0.14, same: 0.45 },
+    meant: { unrelated: 0.25, same: 0.75 },
     /** Share of its weight that a term of an earlier turn counts. */
     inherited: 0.35,
     /** A word that the file never uses says little about which passage answers: its weight is cut to this idf. */

@@ -1,7 +1,21 @@
-import type { TextVectors } from '../text/text-vectors.ts';
+import { dot, type TextVectors } from '../text/text-vectors.ts';
+import type { WordMeanings } from '../text/word-meanings.ts';
 import type { TextFacts } from './evidence.ts';
 import type { QuestionTerm } from './question.ts';
 import { settings } from './settings.ts';
+
+/** A word of the question, and how alike words of texts are to it. */
+interface AskedWord {
+  readonly embedding: Float32Array | undefined;
+  readonly meaning: Float32Array;
+  readonly strengths: Map<string, number>;
+}
+
+/** Cosines of single words: unrelated ones stay below the first, translations and inflections reach the second. */
+interface Cosines {
+  readonly unrelated: number;
+  readonly same: number;
+}
 
 /**
  * How far texts account for terms of one question, in [0, 1]. Remembers what it compared: the same sentence is asked for
@@ -9,11 +23,13 @@ import { settings } from './settings.ts';
  */
 export class TermMatcher {
   readonly #vectors: TextVectors;
+  readonly #meanings: WordMeanings;
   readonly #strengths = new Map<QuestionTerm, Map<TextFacts, number>>();
-  readonly #wordStrengths = new Map<string, Map<string, number>>();
+  readonly #asked = new Map<string, AskedWord>();
 
-  constructor(vectors: TextVectors) {
+  constructor(vectors: TextVectors, meanings: WordMeanings) {
     this.#vectors = vectors;
+    this.#meanings = meanings;
   }
 
   /** Strength in [0, 1] with which a text accounts for a term. */
@@ -29,13 +45,13 @@ export class TermMatcher {
 
   /** Strength in [0, 1] of the text's word most similar to a word that the text need not hold. */
   wordStrength(word: string, facts: TextFacts): number {
-    const known = memoryOf(this.#wordStrengths, word);
+    const asked = this.#askedWord(word);
     let strongest = 0;
     for (const other of facts.words) {
-      let strength = known.get(other);
+      let strength = asked.strengths.get(other);
       if (strength === undefined) {
-        strength = similarStrength(this.#vectors.similarity(word, other));
-        known.set(other, strength);
+        strength = this.#alike(asked, other);
+        asked.strengths.set(other, strength);
       }
       if (strength > strongest) strongest = strength;
     }
@@ -47,6 +63,26 @@ export class TermMatcher {
     return this.#vectors.similarity(first, second);
   }
 
+  /** Two tables of words, made of different texts: what only one of them takes for alike counts half. */
+  #alike({ embedding, meaning }: AskedWord, other: string): number {
+    const { similar, embedded, meant } = settings.coverage;
+    const vector = this.#vectors.vector(other);
+    const byEmbedding = embedding && vector ? share(dot(embedding, vector), embedded) : 0;
+    return (similar * (byEmbedding + share(dot(meaning, this.#meanings.vector(other)), meant))) / 2;
+  }
+
+  #askedWord(word: string): AskedWord {
+    const known = this.#asked.get(word);
+    if (known) return known;
+    const asked = {
+      embedding: this.#vectors.vector(word),
+      meaning: this.#meanings.vector(word),
+      strengths: new Map<string, number>(),
+    };
+    this.#asked.set(word, asked);
+    return asked;
+  }
+
   #compare(term: QuestionTerm, facts: TextFacts): number {
     if (term.name && facts.names.includes(term.name)) return 1;
     if (!term.name && term.stems.some((stem) => facts.stems.has(stem))) return 1;
@@ -56,6 +92,10 @@ export class TermMatcher {
     if (term.corrections.some((word) => facts.words.includes(word))) return settings.coverage.correction;
     return Math.max(synonym, ...term.corrections.map((word) => this.wordStrength(word, facts)));
   }
+}
+
+function share(cosine: number, { unrelated, same }: Cosines): number {
+  return Math.min(1, Math.max(0, (cosine - unrelated) / (same - unrelated)));
 }
 
 /** Of a word with several meanings a synonym may be of the wrong one. */
@@ -72,11 +112,4 @@ function memoryOf<Key, Other>(memories: Map<Key, Map<Other, number>>, key: Key):
   const memory = new Map<Other, number>();
   memories.set(key, memory);
   return memory;
-}
-
-function similarStrength(cosine: number): number {
-  const { similar, unrelatedCosine, sameCosine } = settings.coverage;
-  return cosine <= unrelatedCosine
-    ? 0
-    : similar * Math.min(1, (cosine - unrelatedCosine) / (sameCosine - unrelatedCosine));
 }

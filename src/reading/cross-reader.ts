@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { EmbeddingError } from '../errors.ts';
 import type { TextVectors } from '../text/text-vectors.ts';
+import { meaningDimensions, type WordMeanings } from '../text/word-meanings.ts';
 import type { NameIndex, Reader, Reading, ToldText } from '../types.ts';
 import { Likeness } from './likeness.ts';
 import { longest, type Told, toldTokens } from './pair.ts';
@@ -21,19 +22,21 @@ const capacity = 8_000;
 
 /**
  * Reads a question, or a claim, and sentences of the file together: a small cross-attention network over the words of both
- * (training/reading/model.py). Words are known by the vectors of the bundled embedding model.
+ * (training/reading/model.py). Words are known by the vectors of the bundled embedding model and by what they mean.
  */
 export class CrossReader implements Reader {
   readonly #names: NameIndex;
   readonly #vectors: TextVectors;
+  readonly #meanings: WordMeanings;
   readonly #file: string;
   #session: Promise<Session> | undefined;
   readonly #tokens = new Map<string, readonly Token[]>();
 
   /** @param file an ONNX graph as training/reading/export.py writes it */
-  constructor(names: NameIndex, vectors: TextVectors, file = modelFile) {
+  constructor(names: NameIndex, vectors: TextVectors, meanings: WordMeanings, file = modelFile) {
     this.#names = names;
     this.#vectors = vectors;
+    this.#meanings = meanings;
     this.#file = file;
   }
 
@@ -56,9 +59,13 @@ export class CrossReader implements Reader {
       if (!rows.has(word)) rows.set(word, rows.size);
     const words = [...rows.keys()];
     await this.#vectors.load(words);
-    const dimensions = this.#vectors.vector(words[0]!)?.length ?? 0;
+    const embedded = this.#vectors.vector(words[0]!)?.length ?? 0;
+    const dimensions = embedded + meaningDimensions;
     const vectors = new Float32Array(words.length * dimensions);
-    for (const [row, word] of words.entries()) vectors.set(this.#vectors.vector(word) ?? [], row * dimensions);
+    for (const [row, word] of words.entries()) {
+      vectors.set(this.#vectors.vector(word) ?? [], row * dimensions);
+      vectors.set(this.#meanings.vector(word), row * dimensions + embedded);
+    }
     const length = Math.max(1, ...told.map(({ tokens }) => tokens.length));
     const size = told.length * length;
     const inputs: Inputs = {

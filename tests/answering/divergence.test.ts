@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findDivergence } from '../../src/answering/divergence.ts';
 import { madeUpFile, name } from './made-up-file.ts';
+import { bought, cracks, howMany, moreCracks, sameCracks, whether } from './viaduct.ts';
 
 const names = [name('person', 'Hélène Vasseur'), name('person', 'Marc Tellier'), name('organisation', 'Radio Rive')];
 const versions = async (question: string, sentences: readonly string[], outlet?: string) => {
@@ -9,13 +10,6 @@ const versions = async (question: string, sentences: readonly string[], outlet?:
   const found = findDivergence(read, statements, matcher, dossier);
   return found && { by: found.by, articles: found.versions.map(({ lead }) => lead.article.id).sort() };
 };
-
-const cracks = ['Les ingénieurs ont compté quatorze fissures sur le viaduc.'];
-const moreCracks = [...cracks, 'Les ingénieurs ont compté vingt fissures sur le viaduc.'];
-const sameCracks = [...cracks, 'Sur le viaduc, les ingénieurs ont compté 14 fissures.'];
-const howMany = 'Combien de fissures les ingénieurs ont-ils comptées sur le viaduc ?';
-const whether = 'La mairie a-t-elle acheté le terrain du viaduc ?';
-const bought = 'La mairie a acheté le terrain du viaduc.';
 
 describe('sources that differ', () => {
   it('give different numbers of what is counted', async () => {

@@ -9,6 +9,7 @@ import { nothingAsked } from '../../src/reading/cross-reader.ts';
 import { sentenceSpans } from '../../src/text/sentences.ts';
 import { TextVectors } from '../../src/text/text-vectors.ts';
 import { countWords, Vocabulary } from '../../src/text/vocabulary.ts';
+import { WordMeanings } from '../../src/text/word-meanings.ts';
 import type { Article, Dossier, NameEntry, NameKind, Passage, Reader } from '../../src/types.ts';
 
 type MadeUpArticle = Pick<Article, 'id' | 'text'> & Partial<Article>;
@@ -70,7 +71,7 @@ export function madeUpFile(
     );
     const evidence = asksWhoTold(question) ? withTellers(found, dossier) : found;
     const vectors = new TextVectors({ embedDocuments: async (missing) => missing.map(vectorOf) });
-    const matcher = new TermMatcher(vectors);
+    const matcher = new TermMatcher(vectors, new WordMeanings([], new Int8Array()));
     const reader: Reader | undefined =
       answers === undefined ? undefined : { read: async (_, told) => told.map(() => ({ ...nothingAsked, answers })) };
     const ranked: readonly Candidate[] = await rank(question, evidence, vectors, matcher, reader);

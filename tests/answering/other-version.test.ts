@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { perhapsOtherwise, tellsOtherwise } from '../../src/answering/other-version.ts';
 import { madeUpFile, name } from './made-up-file.ts';
+import { bought, cracks, howMany, moreCracks, sameCracks, whether } from './viaduct.ts';
 
 const names = [name('organisation', 'Radio Rive'), name('organisation', 'Radio Nord')];
-const cracks = ['Les ingénieurs ont compté quatorze fissures sur le viaduc.'];
-const moreCracks = [...cracks, 'Les ingénieurs ont compté vingt fissures sur le viaduc.'];
-const sameCracks = [...cracks, 'Sur le viaduc, les ingénieurs ont compté 14 fissures.'];
-const howMany = 'Combien de fissures les ingénieurs ont-ils comptées sur le viaduc ?';
-const whether = 'La mairie a-t-elle acheté le terrain du viaduc ?';
-const bought = 'La mairie a acheté le terrain du viaduc.';
 
 describe('telling otherwise', () => {
   const compare = async (question: string, sentences: readonly string[], both = false) => {

@@ -6,6 +6,7 @@ import { createNameIndex } from '../../src/names/name-index.ts';
 import { CrossReader, nothingAsked } from '../../src/reading/cross-reader.ts';
 import { knownNumber, knownNumbers, knownStemsFile } from '../../src/reading/known-words.ts';
 import { TextVectors } from '../../src/text/text-vectors.ts';
+import { openWordMeanings } from '../../src/text/word-meanings.ts';
 import type { NameEntry, NameKind, ToldText } from '../../src/types.ts';
 
 const name = (canonical: string, kind: NameKind): NameEntry => ({
@@ -27,7 +28,8 @@ const weather = told('Il pleuvait ce jour-là sur toute la région.');
 describe('the reader', () => {
   let reader: CrossReader;
   beforeAll(async () => {
-    reader = new CrossReader(names, new TextVectors(await openBundledEmbedder(bundledModelFolder)));
+    const vectors = new TextVectors(await openBundledEmbedder(bundledModelFolder));
+    reader = new CrossReader(names, vectors, openWordMeanings());
   });
 
   test('finds the sentence that answers', async () => {

@@ -9,6 +9,7 @@ import { bundledModelFolder } from '../../src/embedding/bundled-model.ts';
 import { createNameIndex } from '../../src/names/name-index.ts';
 import { CrossReader } from '../../src/reading/cross-reader.ts';
 import { TextVectors } from '../../src/text/text-vectors.ts';
+import { openWordMeanings } from '../../src/text/word-meanings.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -79,7 +80,12 @@ describe.skipIf(!python)(title, () => {
 
   test('gives a graph that the answering reads with, and that says the same of a text alone and among others', async () => {
     const vectors = new TextVectors(await openBundledEmbedder(bundledModelFolder));
-    const reader = new CrossReader(createNameIndex([], new Set()), vectors, at('model', 'reader.onnx'));
+    const reader = new CrossReader(
+      createNameIndex([], new Set()),
+      vectors,
+      openWordMeanings(),
+      at('model', 'reader.onnx'),
+    );
     const told = ['Nadia Ferrand a fermé le quai en 2001.', 'Il pleut.'].map((sentence) => ({
       sentence,
       before: '',

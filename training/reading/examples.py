@@ -11,6 +11,8 @@ import torch
 WORD, KNOWN, SHAPE, KIND, NAME = range(5)
 ASKED, TOLD, SENTENCE, BEFORE, LABEL, FIRST, LAST, ADDED = range(8)
 
+MEANING = 100  # numbers of the vector that says what a word means, the last ones of a word's vector
+
 # How a question that can be answered with yes or no is answered, as affairs write it.
 STANCES = ("yes-no:yes", "yes-no:no", "yes-no:unknown")
 
@@ -44,8 +46,9 @@ class Examples:
         self.pairs = np.fromfile(folder / "pairs.i32", np.int32).reshape(-1, 8).astype(np.int64)
         # Of each token of a text asked: which token of the text as it was asked first stands there; -1 for one that came in its place.
         self.origins = np.arange(len(self.tokens)) - np.repeat(self.starts[:-1], np.diff(self.starts))
-        vectors = np.fromfile(folder / "vectors.f32", np.float32)
-        self.vectors = self._on_device(vectors.reshape(int(self.tokens[:, WORD].max()) + 1, -1))
+        words = int(self.tokens[:, WORD].max()) + 1
+        embeddings, meanings = (np.fromfile(folder / name, np.float32).reshape(words, -1) for name in ("vectors.f32", "meanings.f32"))
+        self.vectors = self._on_device(np.concatenate([embeddings, meanings], 1))
         self._likeness = self._on_device(np.fromfile(folder / "likeness.u8", np.uint8))
         self._offsets = self._on_device(np.array(json.loads((folder / "offsets.json").read_text()), np.int64))
         self._pairs = self._on_device(self.pairs)

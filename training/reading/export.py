@@ -33,9 +33,10 @@ class Graph(nn.Module):
         mask = torch.ones_like(question[..., 0], dtype=torch.bool)
         batch = Batch(question, mask, told, segment != 0, segment, likeness, None, None)
         reader = self.reader
+        cosines = [cosine_of(space, asked, told) for space in reader.spaces(vectors)]
         projected = vectors @ reader.project.weight.T
         project, reader.project = reader.project, nn.Identity()
-        answers, bears_out, inside, stance = reader.read(batch, projected[question[..., 0]], projected[told[..., 0]], cosine_of(vectors, asked, told))
+        answers, bears_out, inside, stance = reader.read(batch, projected[question[..., 0]], projected[told[..., 0]], cosines)
         reader.project = project
         return answers, bears_out, inside, torch.softmax(stance, -1)
 

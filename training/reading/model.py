@@ -1,22 +1,23 @@
 """A small cross-encoder: the words asked and the words told, read together.
 
-A token is the static vector of the bundled embedding model, projected, plus learnt embeddings of what is known by itself (function words, marks, stems
-of the press), of its shape, of the kind of the name that it is part of, and of its place (question, sentence, before it, title). Attention between asked
-and told tokens is biased by how alike they are: by what is written (same name, stem, near-synonym) and by the cosine of their static vectors. So the
-eighty thousand examples that there are have to teach how questions are answered more than what words mean.
+A token is two vectors, projected: that of the bundled embedding model and that of what the word means (training/words), plus learnt embeddings of what
+is known by itself (function words, marks, stems of the press), of its shape, of the kind of the name that it is part of, and of its place (question,
+sentence, before it, title). Attention between asked and told tokens is biased by how alike they are: by what is written (same name, stem, near-synonym)
+and by the cosines of their vectors. So the eighty thousand examples that there are have to teach how questions are answered more than what words mean.
 """
 
 import torch
 from torch import nn
 from torch.nn import functional
 
-from .examples import KNOWN, KIND, SHAPE, STANCES, WORD, Batch
+from .examples import KNOWN, KIND, MEANING, SHAPE, STANCES, WORD, Batch
 from .settings import Settings
 
 SHAPES = 8
 KINDS = 5
 QUESTION, SENTENCE, CLS = 0, 1, 4
 SEGMENTS = 5
+SPACES = 2  # a word's vector: embedding model, then meaning
 FAR_BELOW = -1e4
 
 
@@ -90,12 +91,12 @@ class Reader(nn.Module):
         self.shape = nn.Embedding(SHAPES, width)
         self.kind = nn.Embedding(KINDS, width)
         self.segment = nn.Embedding(SEGMENTS, width)
-        self.found = nn.Linear(2, width)
+        self.found = nn.Linear(1 + SPACES, width)
         self.layers = nn.ModuleList([Layer(settings) for _ in range(layers)])
         # A head's attention by distance inside one text, then once for "in the other text"; the same in all layers.
         self.distance = nn.Parameter(torch.zeros(heads, 2 * settings.reach + 2))
-        # [told by asked, asked by told] × [by what is written, by cosine]
-        self.alike = nn.Parameter(torch.ones(heads, 2, 2))
+        # [told by asked, asked by told] × [by what is written, by each cosine]
+        self.alike = nn.Parameter(torch.ones(heads, 2, 1 + SPACES))
         self.norm = nn.LayerNorm(width)
         self.inside = nn.Linear(width, 1)
         self.answers = head(width)
@@ -110,12 +111,16 @@ class Reader(nn.Module):
         """→ log-odds that it answers [B], that it bears the claim out [B], and of each told token to be part of the answer [B, T];
         of each stance that it takes if it answers, up to a constant [B, 3]."""
         asked_vectors, told_vectors = vectors[batch.asked[..., WORD]], vectors[batch.told[..., WORD]]
-        cosine = asked_vectors @ told_vectors.transpose(1, 2)
-        return self.read(batch, asked_vectors, told_vectors, cosine)
+        spaces = zip(self.spaces(asked_vectors), self.spaces(told_vectors))
+        return self.read(batch, asked_vectors, told_vectors, [asked @ told.transpose(1, 2) for asked, told in spaces])
 
-    def read(self, batch: Batch, asked_vectors: torch.Tensor, told_vectors: torch.Tensor, cosine: torch.Tensor):
+    def spaces(self, vectors: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """The two vectors of words, each of unit length or zero. [..., D]"""
+        return vectors[..., :-MEANING], vectors[..., -MEANING:]
+
+    def read(self, batch: Batch, asked_vectors: torch.Tensor, told_vectors: torch.Tensor, cosines: list[torch.Tensor]):
         present = batch.asked_mask[:, :, None] & batch.told_mask[:, None]
-        alike = torch.stack([batch.likeness, cosine], 1) * present[:, None]
+        alike = torch.stack([batch.likeness, *cosines], 1) * present[:, None]
         question = torch.full_like(batch.asked[..., WORD], QUESTION)
         asked = self.embed(batch.asked, asked_vectors, question, alike.amax(3).transpose(1, 2))
         told = self.embed(batch.told, told_vectors, batch.segment, alike.amax(2).transpose(1, 2))

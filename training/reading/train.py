@@ -13,6 +13,7 @@ from pathlib import Path
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import torch
+from torch.nn import functional
 
 from .examples import Examples
 from .export import export
@@ -41,10 +42,15 @@ def load(file: Path, dimensions: int, device: str) -> Reader:
 
 
 def begin_with(model: Reader, file: Path) -> None:
-    """Numbers that the reader in the file has in the same shape; what it lacks begins anew."""
-    own = model.state_dict()
+    """Numbers that the reader in the file has in the same shape; what it lacks begins anew. What reads more numbers than there gives the new ones no weight."""
     known = torch.load(file, map_location=next(model.parameters()).device)["model"]
-    model.load_state_dict({name: known[name] if name in known and known[name].shape == own[name].shape else own[name] for name in own})
+    model.load_state_dict({name: as_begun(own, known.get(name)) for name, own in model.state_dict().items()})
+
+
+def as_begun(own: torch.Tensor, known: torch.Tensor | None) -> torch.Tensor:
+    if known is None or known.shape[:-1] != own.shape[:-1] or known.shape[-1:] > own.shape[-1:]:
+        return own
+    return functional.pad(known, (0, own.shape[-1] - known.shape[-1])) if own.dim() else known
 
 
 def share_of_rate(done: float, warm_up: float) -> float:

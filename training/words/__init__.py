@@ -1,0 +1,1 @@
+"""What single words mean, French and English in one space."""
