@@ -108,7 +108,7 @@ export const settings = {
     /** Log-odds below the best's at which a sentence is too unlikely to be a version. */
     nearlyAsGood: 5,
     /** … and log-odds with which the reader must take it for an answer. */
-    answers: -3,
+    answers: -3.5,
     /** How much a sentence must tell of one side of "A or B", and how much more than of the other. */
     alternativeTold: 0.6,
     alternativeClear: 0.25,
