@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { functionWords } from '../text/function-words.ts';
 import { stems } from '../text/terms.ts';
 
-/** Stems of the press, one a line: what the reader learnt something about by itself. scripts/reading-words.ts writes them. */
+/** Stems of the press, one a line: what the reader learnt something about by itself. scripts/reading-stems.ts writes them. */
 export const knownStemsFile = new URL('../../models/bellerophon-reader-fr-en/stems.txt', import.meta.url);
 
 export const marks = ['.', ',', ';', ':', '!', '?', '"', '(', ')', '-', '/', '%', '$', '€'];

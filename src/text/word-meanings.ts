@@ -10,7 +10,7 @@ export const meaningDimensions = 100;
 /** How much of a word that is not listed a listed one must begin with, so that it is taken for the same word inflected. */
 const sharedLetters = 5;
 const sharedPart = 0.7;
-/** The more of two words is the same, the likelier that they mean the same; by trial on inflections that are listed. */
+/** The more of two words is the same, the likelier that they mean the same. */
 const sharpness = 6;
 const nearest = 3;
 
