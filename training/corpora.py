@@ -62,7 +62,7 @@ class Corpora:
     piece_counts: dict[str, float]  # word → weighted count
 
 
-def _lines(path: Path) -> Iterator[str]:
+def lines(path: Path) -> Iterator[str]:
     if not path.exists():
         return
     opener = gzip.open if path.suffix == ".gz" else open
@@ -74,7 +74,7 @@ def _lines(path: Path) -> Iterator[str]:
 def _pairs(path: Path) -> list[tuple[str, str, str]]:
     """(English, French, document) rows of a tab-separated file, sorted by document where it has that column."""
     rows = []
-    for line in _lines(path):
+    for line in lines(path):
         columns = line.split("\t")
         if len(columns) >= 2 and columns[0] and columns[1]:
             rows.append((columns[0], columns[1], columns[2] if len(columns) > 2 else ""))
@@ -134,7 +134,7 @@ def read_corpora(folder: Path, report: Callable[[str], None], limit: int | None 
     words.weight = 1.0
     monolingual: dict[str, Monolingual] = {}
     for language in ("fr", "en"):
-        texts = list(_lines(folder / "common-voice-sentences" / f"{language}.txt.gz"))[:limit]
+        texts = list(lines(folder / "common-voice-sentences" / f"{language}.txt.gz"))[:limit]
         if texts:
             monolingual[language] = Monolingual(language, Ragged.of([words.encode(text) for text in texts]))
             report(f"common voice {language}: {len(texts):,} lines")
@@ -142,10 +142,10 @@ def read_corpora(folder: Path, report: Callable[[str], None], limit: int | None 
     # Names serve the pieces only: they are written alike in both languages, so there is nothing to align.
     words.weight = 5.0
     for file in ("firstnames.txt", "lastnames.txt"):
-        for line in _lines(folder / "names-fr" / file):
+        for line in lines(folder / "names-fr" / file):
             words.encode(line)
     words.weight = 1.0
-    places = [line.split("\t") for line in _lines(folder / "lexicon" / "places-languages.tsv")]
+    places = [line.split("\t") for line in lines(folder / "lexicon" / "places-languages.tsv")]
     if places:
         parallel["places"] = Parallel(
             "places",

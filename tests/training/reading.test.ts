@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,12 +10,11 @@ import { createNameIndex } from '../../src/names/name-index.ts';
 import { CrossReader } from '../../src/reading/cross-reader.ts';
 import { TextVectors } from '../../src/text/text-vectors.ts';
 import { openWordMeanings } from '../../src/text/word-meanings.ts';
+import { pythonWith } from './python.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
-const python = ['python3', '/usr/bin/python3'].find(
-  (command) => spawnSync(command, ['-c', 'import numpy, onnx, torch']).status === 0,
-);
+const python = pythonWith('numpy, onnx, torch');
 const title = python
   ? 'training a reader on a small affair'
   : 'training a reader on a small affair (skipped: no python3 here has numpy, onnx and torch; see training/README.md)';
@@ -75,6 +74,8 @@ describe.skipIf(!python)(title, () => {
     const first = at('work', 'reader.pt');
     const second = ['--work', at('second'), '--begin', first, '--taught-by', first];
     await run(python!, ['-m', 'training.reading.train', ...options, ...second], { cwd: repository });
+    const both = [`3:${first}`, `1:${at('second', 'reader.pt')}`];
+    await run(python!, ['-m', 'training.reading.average', at('mean.pt'), ...both], { cwd: repository });
   }, 120_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -95,5 +96,14 @@ describe.skipIf(!python)(title, () => {
     const [again, other] = await reader.read('Qui a fermé le quai ?', told);
     expect(again?.answers).toBeCloseTo(first?.answers ?? Number.NaN, 3);
     expect(Number.isFinite(other?.bearsOut)).toBe(true);
+  });
+
+  test('averages readers by their weights', async () => {
+    const script = `
+import sys, torch
+first, second, mean = (torch.load(file)["model"] for file in sys.argv[1:])
+print(all(torch.allclose(0.75 * first[name] + 0.25 * second[name], mean[name]) for name in mean), any((first[name] != second[name]).any() for name in mean))`;
+    const files = [at('work', 'reader.pt'), at('second', 'reader.pt'), at('mean.pt')];
+    expect((await run(python!, ['-c', script, ...files])).stdout).toBe('True True\n');
   });
 });

@@ -1,4 +1,4 @@
-import { execFile, spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -8,12 +8,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { env, pipeline } from '@xenova/transformers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pythonWith } from './python.ts';
 import { sentencePairs, writeSmallCorpus } from './small-corpus.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
-const python = ['python3', '/usr/bin/python3'].find(
-  (command) => spawnSync(command, ['-c', 'import numpy, onnx, torch']).status === 0,
-);
+const python = pythonWith('numpy, onnx, torch');
 const title = python
   ? 'training on a few hundred lines'
   : 'training on a few hundred lines (skipped: no python3 here has numpy, onnx and torch; see training/README.md)';

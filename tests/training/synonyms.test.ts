@@ -3,9 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const repository = path.resolve(import.meta.dirname, '../..');
-const python = ['python3', '/usr/bin/python3'].find(
-  (command) => spawnSync(command, ['-c', 'import numpy']).status === 0,
-);
+const python = pythonWith('numpy');
 
 /** Prints, for each word, the distinct texts that 200 draws put in its place. */
 const script = `
@@ -29,6 +27,8 @@ for _ in range(200):
 left, right = draw_pairs(thesaurus, 1000, random)
 print(json.dumps({"found": {word: sorted(texts) for word, texts in found.items()}, "left": left.tolist(), "right": right.tolist()}))
 `;
+
+import { pythonWith } from './python.ts';
 
 function draws(groups: string[][], chance: number) {
   const run = spawnSync(python!, ['-c', script], {

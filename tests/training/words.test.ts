@@ -6,12 +6,11 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dot } from '../../src/text/text-vectors.ts';
 import { openWordMeanings, type WordMeanings } from '../../src/text/word-meanings.ts';
+import { pythonWith } from './python.ts';
 import { sentencePairs, writeSmallCorpus } from './small-corpus.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
-const python = ['python3', '/usr/bin/python3'].find(
-  (command) => spawnSync(command, ['-c', 'import numpy']).status === 0,
-);
+const python = pythonWith('numpy');
 const title = python
   ? 'a table of words made of a small corpus'
   : 'a table of words made of a small corpus (skipped: no python3 here has numpy; see training/README.md)';

@@ -11,8 +11,6 @@ import torch
 WORD, KNOWN, SHAPE, KIND, NAME = range(5)
 ASKED, TOLD, SENTENCE, BEFORE, LABEL, FIRST, LAST, ADDED = range(8)
 
-MEANING = 100  # numbers of the vector that says what a word means, the last ones of a word's vector
-
 # How a question that can be answered with yes or no is answered, as affairs write it.
 STANCES = ("yes-no:yes", "yes-no:no", "yes-no:unknown")
 

@@ -10,14 +10,15 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from .examples import KNOWN, KIND, MEANING, SHAPE, STANCES, WORD, Batch
+from ..words.glove import DIMENSIONS as MEANING
+from .examples import KNOWN, KIND, SHAPE, STANCES, WORD, Batch
 from .settings import Settings
 
 SHAPES = 8
 KINDS = 5
 QUESTION, SENTENCE, CLS = 0, 1, 4
 SEGMENTS = 5
-SPACES = 2  # a word's vector: embedding model, then meaning
+SPACES = 2  # a word's vector: that of the embedding model, then MEANING numbers that say what it means
 FAR_BELOW = -1e4
 
 

@@ -22,15 +22,16 @@ def read_glove(file: Path) -> tuple[dict[str, int], np.ndarray]:
     """
     package = json.loads(file.read_text("utf-8"))
     words = package["words"]
-    vectors = _unit(np.array([package["vectors"][word][:DIMENSIONS] for word in words], np.float32))
+    vectors = unit(np.array([package["vectors"][word][:DIMENSIONS] for word in words], np.float32))
     vectors -= vectors[:COMMON].mean(0)
     directions = np.linalg.svd(vectors[:COMMON], full_matrices=False)[2][:REMOVED]
     vectors -= vectors @ directions.T @ directions
     rows: dict[str, int] = {}
     for row, word in enumerate(words):
         rows.setdefault(fold(word), row)
-    return rows, _unit(vectors)
+    return rows, unit(vectors)
 
 
-def _unit(vectors: np.ndarray) -> np.ndarray:
-    return vectors / np.maximum(1e-6, np.linalg.norm(vectors, axis=1, keepdims=True))
+def unit(vectors: np.ndarray) -> np.ndarray:
+    """[..., D]"""
+    return vectors / np.maximum(1e-6, np.linalg.norm(vectors, axis=-1, keepdims=True))

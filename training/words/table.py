@@ -13,7 +13,7 @@ import numpy as np
 
 from ..thesaurus import FOLDER, read_groups
 from .alignment import align
-from .glove import read_glove
+from .glove import read_glove, unit
 from .texts import frequencies, translations, words_of
 
 MODEL = Path("models/bellerophon-words-fr-en")
@@ -57,7 +57,7 @@ class Meanings:
             parts.append((self.vectors[row], max(english, 1e-7) if translated else 1.0))
         if not parts and word in self.synonyms:
             parts.append((self.synonyms[word], 1.0))
-        return _unit(sum(vector * weight for vector, weight in parts)) if parts else None
+        return unit(sum(vector * weight for vector, weight in parts)) if parts else None
 
     def _translate(self, word: str, others: list[tuple[str, float]]) -> None:
         total, sure = np.zeros(self.vectors.shape[1]), 0.0
@@ -65,7 +65,7 @@ class Meanings:
             if other in self.rows and (chance >= BESIDE or sure == 0):
                 total, sure = total + chance * self.vectors[self.rows[other]], sure + chance
         if sure > LEAST:
-            self.translated[word] = (_unit(total), sure)
+            self.translated[word] = (unit(total), sure)
 
     def _read_thesaurus(self, groups: list[list[str]]) -> None:
         lacking: dict[str, list[np.ndarray]] = {}
@@ -80,10 +80,10 @@ class Meanings:
                     besides.setdefault(word, []).append(mean)
                 elif " " not in word and not self._is_english(word):
                     lacking.setdefault(word, []).append(mean)
-        self.synonyms = {word: _unit(np.mean(means, 0)) for word, means in lacking.items()}
+        self.synonyms = {word: unit(np.mean(means, 0)) for word, means in lacking.items()}
         for word, means in besides.items():
             vector, sure = self.translated[word]
-            self.translated[word] = (_unit(vector * min(1.0, sure) + SYNONYMS * _unit(np.mean(means, 0))), sure)
+            self.translated[word] = (unit(vector * min(1.0, sure) + SYNONYMS * unit(np.mean(means, 0))), sure)
 
     def _is_english(self, word: str) -> bool:
         """As common in English as in French, or more."""
@@ -103,10 +103,6 @@ def build_table(meanings: Meanings) -> tuple[list[str], np.ndarray]:
 def _shares(counts: Counter) -> dict[str, float]:
     total = sum(counts.values())
     return {word: count / total for word, count in counts.items()}
-
-
-def _unit(vector: np.ndarray) -> np.ndarray:
-    return vector / np.linalg.norm(vector)
 
 
 def main() -> None:

@@ -1,15 +1,12 @@
 """The words of the training folder's texts, folded as the reader folds them (src/reading/tokens.ts)."""
 
-import gzip
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
+from ..corpora import PARALLEL_FILES, lines
 from ..folding import fold
 
-PARALLEL = ("tatoeba-en-fr/pairs.tsv.gz", "canada-laws-en-fr/pairs.tsv.gz", "python-docs-en-fr/pairs.tsv.gz")
-GLOSSARY = "canada-laws-en-fr/glossary.tsv"
 PLACES = "lexicon/places-languages.tsv"
 SPOKEN = {"fr": "common-voice-sentences/fr.txt.gz", "en": "common-voice-sentences/en.txt.gz"}
 
@@ -30,23 +27,15 @@ def words_of(text: str) -> list[str]:
     return [word.removesuffix("'s") for word in _word.findall(fold(text.replace("’", "'")))]
 
 
-def lines(path: Path) -> Iterator[str]:
-    """None where there is no such file."""
-    if path.exists():
-        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(path, encoding="utf-8") as stream:
-            for line in stream:
-                yield line.rstrip("\n")
-
-
 def translations(folder: Path) -> list[tuple[list[str], list[str]]]:
     """Words of English texts and of their French translations."""
     pairs = []
-    for name in PARALLEL:
-        for line in lines(folder / name):
+    for name in ("tatoeba", "laws", "python"):
+        for line in lines(folder / PARALLEL_FILES[name]):
             english, french = (words_of(column) for column in line.split("\t")[:2])
             if max(len(english), len(french)) <= LONGEST:
                 pairs.append((english, french))
-    for line in lines(folder / GLOSSARY):
+    for line in lines(folder / PARALLEL_FILES["glossary"]):
         english, french = (words_of(column) for column in line.split("\t")[:2])
         pairs.append((english, french))
     for line in lines(folder / PLACES):
@@ -58,9 +47,9 @@ def translations(folder: Path) -> list[tuple[list[str], list[str]]]:
 def frequencies(folder: Path) -> tuple[Counter, Counter]:
     """How often each English and each French word stands in the texts."""
     english, french = Counter(), Counter()
-    for name in PARALLEL[:2]:
-        for number, line in enumerate(lines(folder / name)):
-            if name.startswith("canada") and number % LAWS_EVERY:
+    for name in ("tatoeba", "laws"):
+        for number, line in enumerate(lines(folder / PARALLEL_FILES[name])):
+            if name == "laws" and number % LAWS_EVERY:
                 continue
             columns = line.split("\t")
             english.update(words_of(columns[0]))
