@@ -1,18 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { EmbeddingError } from '../errors.ts';
+import { beginAlike, placeOf } from './words-in-order.ts';
 
 const folder = new URL('../../models/bellerophon-words-fr-en/', import.meta.url);
 
 /** Numbers of a word's vector. */
 export const meaningDimensions = 100;
-
-/** How much of a word that is not listed a listed one must begin with, so that it is taken for the same word inflected. */
-const sharedLetters = 5;
-const sharedPart = 0.7;
-/** The more of two words is the same, the likelier that they mean the same. */
-const sharpness = 6;
-const nearest = 3;
 
 /** Vectors that are kept: 16,000 of 100 floats are 6 MB. */
 const capacity = 16_000;
@@ -47,35 +41,10 @@ export class WordMeanings {
 
   #make(word: string): Float32Array {
     const sum = new Float32Array(meaningDimensions);
-    const at = this.#place(word);
+    const at = placeOf(word, this.#words);
     if (this.#words[at] === word) this.#add(sum, at, 1);
-    else for (const { place, share } of this.#alike(word, at)) this.#add(sum, place, share ** sharpness);
+    else for (const { place, weight } of beginAlike(word, this.#words)) this.#add(sum, place, weight);
     return unit(sum);
-  }
-
-  /** The place of a word, or that of the first word after it. */
-  #place(word: string): number {
-    let [low, high] = [0, this.#words.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#words[middle]! < word) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** Words that begin alike stand side by side: those next to where this one would stand. */
-  #alike(word: string, at: number): { place: number; share: number }[] {
-    const found: { place: number; share: number }[] = [];
-    for (const step of [-1, 1])
-      for (let place = step < 0 ? at - 1 : at; place >= 0 && place < this.#words.length; place += step) {
-        const other = this.#words[place]!;
-        const shared = commonStart(word, other);
-        if (shared < sharedLetters) break;
-        const share = (2 * shared) / (word.length + other.length);
-        if (share >= sharedPart) found.push({ place, share });
-      }
-    return found.sort((a, b) => b.share - a.share || a.place - b.place).slice(0, nearest);
   }
 
   #add(sum: Float32Array, place: number, weight: number): void {
@@ -83,12 +52,6 @@ export class WordMeanings {
     const length = Math.hypot(...vector) || 1;
     for (let index = 0; index < meaningDimensions; index += 1) sum[index]! += (weight * vector[index]!) / length;
   }
-}
-
-function commonStart(first: string, second: string): number {
-  let length = 0;
-  while (length < first.length && first[length] === second[length]) length += 1;
-  return length;
 }
 
 function unit(vector: Float32Array): Float32Array {

@@ -15,6 +15,7 @@ class Settings:
     dropout: float = 0.1  # chance that a feature of a pair is hidden
     word_dropout: float = 0.1  # chance that a token's vector is hidden
     epochs: int = 10
+    minutes: float = 0.0  # after which the training ends, whatever is left of the epochs; 0 for never
     measured: int = 3  # epochs from one measurement to the next
     questions: int = 24  # a batch
     sentences: int = 8  # of a question

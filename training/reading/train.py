@@ -15,6 +15,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 import torch
 from torch.nn import functional
 
+from .average import RunningMean
 from .examples import Examples
 from .export import export
 from .losses import Teachers
@@ -59,6 +60,7 @@ def share_of_rate(done: float, warm_up: float) -> float:
 
 
 def train(examples: Examples, settings: Settings, work: Path, taught_by: list[Path], begin: Path | None = None) -> Reader:
+    """→ the running mean of the steps. work: a folder for reader.pt, the last step, and mean.pt"""
     device, dimensions = examples.device, examples.vectors.shape[1]
     taught = [question for question in examples.questions if question["set"] == "taught" and question["count"] > 0]
     measured: dict[str, list[dict]] = {"taught": random.sample(taught, min(600, len(taught)))}
@@ -76,20 +78,32 @@ def train(examples: Examples, settings: Settings, work: Path, taught_by: list[Pa
     rounds = Rounds(examples, taught, claims, settings)
     teachers = Teachers([load(file, dimensions, device) for file in taught_by], rounds.openings.count) if taught_by else None
     steps = Steps(model, teachers, examples, settings)
+    mean = RunningMean(model)
     started, step, all_steps = time.monotonic(), 0, rounds.steps * settings.epochs
+    ends = 60 * settings.minutes
+
+    def done() -> float:
+        return max(step / all_steps, (time.monotonic() - started) / ends if ends else 0)
+
     for epoch in range(settings.epochs):
         losses = []
         for read in rounds.epoch():
-            losses.append(steps.take(read, settings.learning_rate * share_of_rate(step / all_steps, settings.warm_up)))
+            losses.append(steps.take(read, settings.learning_rate * share_of_rate(done(), settings.warm_up)))
+            mean.follow(model)
             step += 1
-        last = epoch + 1 == settings.epochs
+            if done() >= 1:
+                break
+        last = done() >= 1
         line = f"epoch {epoch + 1}  {time.monotonic() - started:.0f} s  loss {torch.stack(losses).mean().item():.3f}"
         if last or epoch % settings.measured == 0:
-            figures = measure(model, examples, measured, measured_claims, settings)
+            figures = measure(mean.model, examples, measured, measured_claims, settings)
             line += f"  {json.dumps(figures, default=float)}"
             save(model, work / "reader.pt")
+            save(mean.model, work / "mean.pt")
         report(line)
-    return model
+        if last:
+            break
+    return mean.model
 
 
 def main() -> None:
