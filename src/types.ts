@@ -156,6 +156,8 @@ export type Stance = 'asserts' | 'denies' | 'unknown';
 export interface Reader {
   /** One reading a text, in their order. */
   read(asked: string, texts: readonly ToldText[]): Promise<readonly Reading[]>;
+  /** How alike in meaning what is asked and each sentence by itself are: cosines. */
+  alike(asked: string, sentences: readonly string[]): Promise<readonly number[]>;
 }
 
 // ---------------------------------------------------------------- answers

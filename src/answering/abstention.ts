@@ -153,6 +153,7 @@ export function abstentionSignals(question: Question, ranked: readonly Candidate
     reads: best.signals.reads,
     readsMost: Math.max(...first.map(({ signals }) => signals.reads)),
     readsAll: Math.log(ranked.reduce((sum, { reading }) => sum + Math.exp(reading?.answers ?? -Infinity), 0) || 1),
+    alike: best.signals.alike,
     coverage: best.coverage.total,
     focus: best.signals.focus,
     articleNames: best.signals.articleNames,

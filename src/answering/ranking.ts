@@ -77,16 +77,22 @@ async function readBest(
   const read = (start: number, end: number) => readAll(question, candidates.slice(start, Math.min(end, near)), reader);
   const readings = [...(await read(0, sentences))];
   if (readings.every(({ answers }) => answers < sure)) readings.push(...(await read(sentences, sentences + further)));
-  const lowest = Math.min(...readings.map(({ answers }) => answers));
+  const alike = await reader.alike(question.searched, textsOf(candidates.slice(0, readings.length)));
+  const lowest = { reads: Math.min(...readings.map(({ answers }) => answers)), alike: Math.min(...alike) };
   return candidates
-    .map((candidate, index) => asRead(candidate, readings[index], lowest))
+    .map((candidate, index) => {
+      const reading = readings[index];
+      const told = reading ? { reads: reading.answers, alike: alike[index]! } : lowest;
+      return weighed({ ...candidate, reading }, told);
+    })
     .sort((a, b) => b.score - a.score);
 }
 
-/** @param lowest log-odds of a candidate that is not read */
-function asRead(candidate: Candidate, reading: Reading | undefined, lowest: number): Candidate {
-  const signals = { ...candidate.signals, reads: reading?.answers ?? lowest };
-  return { ...candidate, reading, signals, score: weighted(signals) };
+const textsOf = (candidates: readonly Candidate[]) => candidates.map(({ text }) => text);
+
+function weighed(candidate: Candidate, told: Partial<RankingSignals>): Candidate {
+  const signals = { ...candidate.signals, ...told };
+  return { ...candidate, signals, score: weighted(signals) };
 }
 
 /** Reads some more of ranked candidates; none of them comes before the best. */
@@ -99,11 +105,12 @@ export async function readMore(
   const [best, ...others] = ranked;
   if (!best || chosen.length === 0) return [...ranked];
   const readings = await readAll(question, chosen, reader);
-  const read = new Map(chosen.map((candidate, index) => [candidate, readings[index]]));
+  const alike = await reader.alike(question.searched, textsOf(chosen));
   const again = others
     .map((candidate) => {
-      const reading = read.get(candidate);
-      return reading ? asRead(candidate, reading, 0) : candidate;
+      const index = chosen.indexOf(candidate);
+      const reading = readings[index];
+      return reading ? weighed({ ...candidate, reading }, { reads: reading.answers, alike: alike[index]! }) : candidate;
     })
     .map((candidate) => (candidate.score > best.score ? { ...candidate, score: best.score } : candidate));
   return [best, ...again.sort((a, b) => b.score - a.score)];
@@ -152,6 +159,7 @@ function rankingSignals(
     unsettled:
       question.kind === 'yes-no' && stanceOf(text, candidate.article.language, question.terms) === 'unknown' ? 1 : 0,
     reads: 0,
+    alike: 0,
     length: Math.max(0, text.length - settings.comfortableLength) / 1000,
   };
 }

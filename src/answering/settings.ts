@@ -35,9 +35,9 @@ export const settings = {
    * Sentences that the reader reads, a millisecond each; further ones where it is not as sure as this (log-odds) of any.
    * None whose log-odds without it lie further than `within` below the best's.
    */
-  reading: { sentences: 5, further: 5, sure: -1.5, within: 3 },
+  reading: { sentences: 5, further: 3, sure: -1.5, within: 3 },
   /** Sentences that are read for another version of the point, and how many of the best are looked at for them. */
-  versions: { read: 5, among: 15 },
+  versions: { read: 3, among: 15 },
   abstention: {
     /** Log-odds that the file tells above which it is taken to. */
     threshold: -0.3,

@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { EmbeddingError } from '../errors.ts';
-import type { TextVectors } from '../text/text-vectors.ts';
+import { dot, type TextVectors } from '../text/text-vectors.ts';
 import { meaningDimensions, type WordMeanings } from '../text/word-meanings.ts';
 import type { NameIndex, Reader, Reading, ToldText } from '../types.ts';
 import { Likeness } from './likeness.ts';
 import { longest, type Told, toldTokens } from './pair.ts';
+import { SentenceEncoder } from './sentence-encoder.ts';
 import { nameKindNumbers, type Token, tokensOf } from './tokens.ts';
 
 /** The reader that is shipped with the project; training/reading makes it. */
@@ -30,14 +31,22 @@ export class CrossReader implements Reader {
   readonly #meanings: WordMeanings;
   readonly #file: string;
   #session: Promise<Session> | undefined;
+  readonly #encoder: SentenceEncoder;
   readonly #tokens = new Map<string, readonly Token[]>();
 
   /** @param file an ONNX graph as training/reading/export.py writes it */
-  constructor(names: NameIndex, vectors: TextVectors, meanings: WordMeanings, file = modelFile) {
+  constructor(
+    names: NameIndex,
+    vectors: TextVectors,
+    meanings: WordMeanings,
+    file = modelFile,
+    encoder = new SentenceEncoder(),
+  ) {
     this.#names = names;
     this.#vectors = vectors;
     this.#meanings = meanings;
     this.#file = file;
+    this.#encoder = encoder;
   }
 
   /**
@@ -51,6 +60,13 @@ export class CrossReader implements Reader {
     this.#session ??= openSession(this.#file);
     const session = await this.#session;
     return session(await this.#inputs(question, told));
+  }
+
+  /** @throws EmbeddingError when the model of sentences is missing or damaged */
+  async alike(asked: string, sentences: readonly string[]): Promise<number[]> {
+    const texts = [tokensOf(asked, this.#names), ...sentences.map((sentence) => this.#tokensOf(sentence))];
+    const [question, ...told] = await this.#encoder.encode(texts.map((tokens) => tokens.map(({ word }) => word)));
+    return told.map((sentence) => dot(question!, sentence));
   }
 
   async #inputs(asked: readonly Token[], told: readonly Told[]): Promise<Inputs> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionTerm } from '../../src/answering/question.ts';
 import { stanceOf, stanceTo } from '../../src/answering/stance.ts';
+import { nothingAsked } from '../../src/reading/cross-reader.ts';
 import { stems } from '../../src/text/terms.ts';
 import type { Article, Stance } from '../../src/types.ts';
 
@@ -40,7 +41,7 @@ describe('the stance of a candidate', () => {
   const article = { language: 'fr' } as Article;
   const text = 'La mairie n’a jamais acheté le terrain.';
   const read = (stances: Readonly<Record<Stance, number>>) =>
-    stanceTo({ terms: [] }, { text, article, reading: { answers: 2, bearsOut: 0, stances } });
+    stanceTo({ terms: [] }, { text, article, reading: { ...nothingAsked, answers: 2, stances } });
 
   it('is what the reader is sure of', () => {
     expect(read({ asserts: 0.01, denies: 0.03, unknown: 0.96 })).toBe('unknown');

@@ -11,6 +11,7 @@ import { CrossReader } from '../../src/reading/cross-reader.ts';
 import { TextVectors } from '../../src/text/text-vectors.ts';
 import { openWordMeanings } from '../../src/text/word-meanings.ts';
 import { pythonWith } from './python.ts';
+import { smallAffair } from './small-affair.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -18,38 +19,6 @@ const python = pythonWith('numpy, onnx, torch');
 const title = python
   ? 'training a reader on a small affair'
   : 'training a reader on a small affair (skipped: no python3 here has numpy, onnx and torch; see training/README.md)';
-
-const people = ['Nadia Ferrand', 'Hugo Maillard', 'Inès Carrel', 'Louis Brandt', 'Clara Voisin', 'Paul Lemoine'];
-const deeds = ['fermé le quai', 'vendu la grue', 'signé le rapport', 'peint la digue', 'payé la facture'];
-
-/** Everybody did one thing; half of the questions ask for what nobody did. */
-function smallAffair(): string {
-  const lines = people.map((person, at) => `${at + 1} ${person} a ${deeds[at % deeds.length]} en ${2001 + at}.`);
-  const told = people.map(
-    (person, at) =>
-      `Q | fr | who | near | Qui a ${deeds[at % deeds.length]} en ${2001 + at} ? | a1.${at + 1}="${person}"`,
-  );
-  const untold = people.map(
-    (person, at) => `Q | fr | why | - | Pourquoi ${person} a-t-il fui ? | NONE:other near a1.${at + 1}`,
-  );
-  const decided = people.map(
-    (person, at) =>
-      `Q | fr | yes-no:yes | near | ${person} a-t-il ${deeds[at % deeds.length]} ? | a1.${at + 1}="${person}"`,
-  );
-  const claims = people.flatMap((person, at) => [
-    `C | fr | ok:near | a1.${at + 1} | ${person} a ${deeds[at % deeds.length]}.`,
-    `C | fr | bad:date | a1.${at + 1} | ${person} a ${deeds[at % deeds.length]} en 1912.`,
-  ]);
-  return [
-    'A | a1 | fr | Le Relais | 2019-03-12 | Le port',
-    ...lines,
-    ...told,
-    ...untold,
-    ...decided,
-    ...claims,
-    '',
-  ].join('\n');
-}
 
 describe.skipIf(!python)(title, () => {
   let folder = '';

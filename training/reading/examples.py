@@ -47,6 +47,7 @@ class Examples:
         words = int(self.tokens[:, WORD].max()) + 1
         embeddings, meanings = (np.fromfile(folder / name, np.float32).reshape(words, -1) for name in ("vectors.f32", "meanings.f32"))
         self.vectors = self._on_device(np.concatenate([embeddings, meanings], 1))
+        self.pieces = self._on_device(np.fromfile(folder / "pieces.f32", np.float32).reshape(words, -1))
         self._likeness = self._on_device(np.fromfile(folder / "likeness.u8", np.uint8))
         self._offsets = self._on_device(np.array(json.loads((folder / "offsets.json").read_text()), np.int64))
         self._pairs = self._on_device(self.pairs)

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Likeness } from '../../reading/likeness.ts';
 import { longest, segment, toldTokens } from '../../reading/pair.ts';
 import { nameKindNumbers, type Token, tokensOf } from '../../reading/tokens.ts';
+import { openWordPieces, pieceDimensions } from '../../reading/word-pieces.ts';
 import { meaningDimensions, openWordMeanings } from '../../text/word-meanings.ts';
 import type { Embedder, NameIndex, Span, ToldText } from '../../types.ts';
 import type { ClaimExample, QuestionExample } from './examples.ts';
@@ -76,12 +77,17 @@ export class ExampleFiles {
     const vectors = new Float32Array(words.length * embedder.dimensions);
     for (const [row, vector] of (await embedder.embedDocuments(words)).entries())
       vectors.set(vector, row * embedder.dimensions);
-    const known = openWordMeanings();
+    const [known, cut] = [openWordMeanings(), openWordPieces()];
     const meanings = new Float32Array(words.length * meaningDimensions);
-    for (const [row, word] of words.entries()) meanings.set(known.vector(word), row * meaningDimensions);
+    const pieces = new Float32Array(words.length * pieceDimensions);
+    for (const [row, word] of words.entries()) {
+      meanings.set(known.vector(word), row * meaningDimensions);
+      pieces.set(cut.vector(word), row * pieceDimensions);
+    }
     const files: Readonly<Record<string, string | Buffer>> = {
       'vectors.f32': Buffer.from(vectors.buffer),
       'meanings.f32': Buffer.from(meanings.buffer),
+      'pieces.f32': Buffer.from(pieces.buffer),
       'tokens.i32': this.#tokens.bytes,
       'pairs.i32': this.#pairs.bytes,
       'likeness.u8': this.#likenesses.bytes,

@@ -1,0 +1,1 @@
+"""What sentences mean, French and English in one space."""
