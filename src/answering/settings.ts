@@ -44,7 +44,7 @@ export const settings = {
     /** Best sentences that are looked at. */
     among: 5,
     /** Log-odds at which the reader must take one of them for an answer at least, whatever else speaks for it. */
-    readsAtLeast: -3,
+    readsAtLeast: -3.5,
     /** A term that is covered less is named as missing. */
     missing: 0.4,
     /** A term covered less than this by each of them is not even hinted at. */
