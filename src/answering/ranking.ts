@@ -77,22 +77,27 @@ async function readBest(
   const read = (start: number, end: number) => readAll(question, candidates.slice(start, Math.min(end, near)), reader);
   const readings = [...(await read(0, sentences))];
   if (readings.every(({ answers }) => answers < sure)) readings.push(...(await read(sentences, sentences + further)));
-  const alike = await reader.alike(question.searched, textsOf(candidates.slice(0, readings.length)));
-  const lowest = { reads: Math.min(...readings.map(({ answers }) => answers)), alike: Math.min(...alike) };
+  const lowest = {
+    reads: Math.min(...readings.map(({ answers }) => answers)),
+    alike: Math.min(...readings.map(({ alike }) => alike)),
+  };
   return candidates
-    .map((candidate, index) => {
-      const reading = readings[index];
-      const told = reading ? { reads: reading.answers, alike: alike[index]! } : lowest;
-      return weighed({ ...candidate, reading }, told);
-    })
+    .map((candidate, index) => asRead(candidate, readings[index], lowest))
     .sort((a, b) => b.score - a.score);
 }
 
-const textsOf = (candidates: readonly Candidate[]) => candidates.map(({ text }) => text);
+/** What the reader makes of a candidate, and how alike it is to the question in meaning. */
+type Read = Reading & { readonly alike: number };
 
-function weighed(candidate: Candidate, told: Partial<RankingSignals>): Candidate {
+/** @param unread what counts for a candidate that is not read */
+function asRead(
+  candidate: Candidate,
+  reading: Read | undefined,
+  unread: Pick<RankingSignals, 'reads' | 'alike'>,
+): Candidate {
+  const told = reading ? { reads: reading.answers, alike: reading.alike } : unread;
   const signals = { ...candidate.signals, ...told };
-  return { ...candidate, signals, score: weighted(signals) };
+  return { ...candidate, reading, signals, score: weighted(signals) };
 }
 
 /** Reads some more of ranked candidates; none of them comes before the best. */
@@ -105,26 +110,24 @@ export async function readMore(
   const [best, ...others] = ranked;
   if (!best || chosen.length === 0) return [...ranked];
   const readings = await readAll(question, chosen, reader);
-  const alike = await reader.alike(question.searched, textsOf(chosen));
+  const read = new Map(chosen.map((candidate, index) => [candidate, readings[index]]));
   const again = others
-    .map((candidate) => {
-      const index = chosen.indexOf(candidate);
-      const reading = readings[index];
-      return reading ? weighed({ ...candidate, reading }, { reads: reading.answers, alike: alike[index]! }) : candidate;
-    })
+    .map((candidate) => (read.has(candidate) ? asRead(candidate, read.get(candidate), candidate.signals) : candidate))
     .map((candidate) => (candidate.score > best.score ? { ...candidate, score: best.score } : candidate));
   return [best, ...again.sort((a, b) => b.score - a.score)];
 }
 
-async function readAll(
-  question: Question,
-  candidates: readonly Candidate[],
-  reader: Reader,
-): Promise<readonly Reading[]> {
-  return reader.read(
-    question.searched,
+async function readAll(question: Question, candidates: readonly Candidate[], reader: Reader): Promise<readonly Read[]> {
+  const asked = question.searched;
+  const readings = await reader.read(
+    asked,
     candidates.map(({ text, before, article }) => ({ sentence: text, before, title: titleOf(article) })),
   );
+  const alike = await reader.alike(
+    asked,
+    candidates.map(({ text }) => text),
+  );
+  return readings.map((reading, index) => ({ ...reading, alike: alike[index]! }));
 }
 
 function rankingSignals(

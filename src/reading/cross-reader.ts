@@ -1,10 +1,9 @@
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { EmbeddingError } from '../errors.ts';
 import { dot, type TextVectors } from '../text/text-vectors.ts';
 import { meaningDimensions, type WordMeanings } from '../text/word-meanings.ts';
 import type { NameIndex, Reader, Reading, ToldText } from '../types.ts';
 import { Likeness } from './likeness.ts';
+import { openGraph } from './open-graph.ts';
 import { longest, type Told, toldTokens } from './pair.ts';
 import { SentenceEncoder } from './sentence-encoder.ts';
 import { nameKindNumbers, type Token, tokensOf } from './tokens.ts';
@@ -31,22 +30,15 @@ export class CrossReader implements Reader {
   readonly #meanings: WordMeanings;
   readonly #file: string;
   #session: Promise<Session> | undefined;
-  readonly #encoder: SentenceEncoder;
+  readonly #encoder = new SentenceEncoder();
   readonly #tokens = new Map<string, readonly Token[]>();
 
   /** @param file an ONNX graph as training/reading/export.py writes it */
-  constructor(
-    names: NameIndex,
-    vectors: TextVectors,
-    meanings: WordMeanings,
-    file = modelFile,
-    encoder = new SentenceEncoder(),
-  ) {
+  constructor(names: NameIndex, vectors: TextVectors, meanings: WordMeanings, file = modelFile) {
     this.#names = names;
     this.#vectors = vectors;
     this.#meanings = meanings;
     this.#file = file;
-    this.#encoder = encoder;
   }
 
   /**
@@ -54,7 +46,7 @@ export class CrossReader implements Reader {
    * @throws EmbeddingError when its file is missing or damaged
    */
   async read(asked: string, texts: readonly ToldText[]): Promise<Reading[]> {
-    const question = tokensOf(asked, this.#names).slice(0, longest.asked);
+    const question = this.#tokensOf(asked).slice(0, longest.asked);
     if (question.length === 0 || texts.length === 0) return texts.map(() => nothingAsked);
     const told = texts.map((text) => toldTokens(text, (part) => this.#tokensOf(part)));
     this.#session ??= openSession(this.#file);
@@ -64,8 +56,8 @@ export class CrossReader implements Reader {
 
   /** @throws EmbeddingError when the model of sentences is missing or damaged */
   async alike(asked: string, sentences: readonly string[]): Promise<number[]> {
-    const texts = [tokensOf(asked, this.#names), ...sentences.map((sentence) => this.#tokensOf(sentence))];
-    const [question, ...told] = await this.#encoder.encode(texts.map((tokens) => tokens.map(({ word }) => word)));
+    const texts = [asked, ...sentences].map((text) => this.#tokensOf(text).map(({ word }) => word));
+    const [question, ...told] = await this.#encoder.encode(texts);
     return told.map((sentence) => dot(question!, sentence));
   }
 
@@ -143,23 +135,11 @@ interface Inputs {
 type Session = (inputs: Inputs) => Promise<Reading[]>;
 
 async function openSession(file: string): Promise<Session> {
-  const onnx = createRequire(import.meta.url)('onnxruntime-node') as typeof import('onnxruntime-node');
-  const session = await onnx.InferenceSession.create(file, {
-    logSeverityLevel: 3,
-    enableMemPattern: false,
-    intraOpNumThreads: 1,
-  }).catch((error: unknown) => {
-    throw new EmbeddingError(
-      `The reader in ${file} cannot be loaded. Its file is missing or damaged: restore it from the repository (git checkout -- models).`,
-      {
-        cause: error,
-      },
-    );
-  });
+  const { graph, onnx } = await openGraph(file, 'reader');
   return async ({ words, dimensions, length, vectors, asked, told, segment: segments, likeness }) => {
     const count = segments.length / length;
     const questionLength = asked.length / tokenNumbers;
-    const outputs = await session.run({
+    const outputs = await graph.run({
       vectors: new onnx.Tensor('float32', vectors, [words, dimensions]),
       asked: new onnx.Tensor('int32', asked, [questionLength, tokenNumbers]),
       told: new onnx.Tensor('int32', told, [count, length, tokenNumbers]),

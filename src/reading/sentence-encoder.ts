@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { EmbeddingError } from '../errors.ts';
+import { openGraph } from './open-graph.ts';
 import { openWordPieces, pieceDimensions, type WordPieces } from './word-pieces.ts';
 
 const modelFile = fileURLToPath(new URL('../../models/bellerophon-sentences-fr-en/encoder.onnx', import.meta.url));
@@ -35,20 +34,21 @@ export class SentenceEncoder {
    * @throws EmbeddingError when its file is missing or damaged
    */
   async encode(texts: readonly (readonly string[])[]): Promise<Float32Array[]> {
-    const keys = texts.map((words) => words.slice(0, longest).join(' '));
-    const missing = new Map(
-      keys.flatMap((key, at) => (this.#known.has(key) ? [] : [[key, texts[at]!.slice(0, longest)]])),
-    );
-    if (this.#known.size + missing.size > capacity) this.#known.clear();
-    const made = new Map<string, Float32Array>();
+    const vectors: Float32Array[] = [];
     // One after the other: the longest of a batch would set the time of all.
-    for (const [key, words] of missing) {
-      this.#session ??= openSession(this.#file);
-      made.set(key, await (await this.#session)(this.#vectorsOf(words), words.length));
-    }
-    const found = keys.map((key) => this.#known.get(key) ?? made.get(key)!);
-    for (const [key, vector] of made) this.#known.set(key, vector);
-    return found;
+    for (const words of texts) vectors.push(await this.#encodeText(words.slice(0, longest)));
+    return vectors;
+  }
+
+  async #encodeText(words: readonly string[]): Promise<Float32Array> {
+    const key = words.join(' ');
+    const known = this.#known.get(key);
+    if (known) return known;
+    this.#session ??= openSession(this.#file);
+    const made = await (await this.#session)(this.#vectorsOf(words), words.length);
+    if (this.#known.size >= capacity) this.#known.clear();
+    this.#known.set(key, made);
+    return made;
   }
 
   /** One row a word; at least one, for a graph reads no table without rows. */
@@ -64,20 +64,10 @@ export class SentenceEncoder {
 type Session = (words: Float32Array, count: number) => Promise<Float32Array>;
 
 async function openSession(file: string): Promise<Session> {
-  const onnx = createRequire(import.meta.url)('onnxruntime-node') as typeof import('onnxruntime-node');
-  const session = await onnx.InferenceSession.create(file, {
-    logSeverityLevel: 3,
-    enableMemPattern: false,
-    intraOpNumThreads: 1,
-  }).catch((error: unknown) => {
-    throw new EmbeddingError(
-      `The sentence encoder in ${file} cannot be loaded. Its file is missing or damaged: restore it from the repository (git checkout -- models).`,
-      { cause: error },
-    );
-  });
+  const { graph, onnx } = await openGraph(file, 'sentence encoder');
   return async (words, count) => {
     const tokens = Int32Array.from([begin, ...Array.from({ length: count }, (_, row) => signs + row), end]);
-    const { vectors } = await session.run({
+    const { vectors } = await graph.run({
       words: new onnx.Tensor('float32', words, [words.length / pieceDimensions, pieceDimensions]),
       tokens: new onnx.Tensor('int32', tokens, [1, tokens.length]),
     });

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { EmbeddingError } from '../errors.ts';
+import { readWordTable } from '../text/word-table.ts';
 import { beginAlike, placeOf } from '../text/words-in-order.ts';
 
 const folder = new URL('../../models/bellerophon-sentences-fr-en/', import.meta.url);
@@ -19,7 +17,7 @@ interface Row {
 const parts = /[a-z0-9]+|[^a-z0-9\s]/g;
 
 /**
- * What the pretrained model that the reader began as was given for words: the mean of a word's pieces, the longest first (WordPiece, as BERT cuts words).
+ * What the pretrained model that the sentence encoder began as was given for words: the mean of a word's pieces, the longest first (WordPiece, as BERT cuts words).
  * French words are pieces of their own, each where its translations are (training/sentences/pieces.py).
  */
 export class WordPieces {
@@ -88,17 +86,6 @@ export class WordPieces {
  * @throws EmbeddingError when they are missing or do not belong together
  */
 export function openWordPieces(from = folder): WordPieces {
-  const damaged = (cause?: unknown) =>
-    new EmbeddingError(
-      `The pieces of words in ${fileURLToPath(from)} cannot be read. A file is missing or damaged: restore it from the repository (git checkout -- models).`,
-      { cause },
-    );
-  try {
-    const pieces = readFileSync(new URL('pieces.txt', from), 'utf8').trimEnd().split('\n');
-    const bytes = readFileSync(new URL('pieces.i8', from));
-    if (bytes.length !== pieces.length * pieceDimensions) throw damaged();
-    return new WordPieces(pieces, new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length));
-  } catch (error) {
-    throw error instanceof EmbeddingError ? error : damaged(error);
-  }
+  const { words, vectors } = readWordTable(from, 'pieces', pieceDimensions);
+  return new WordPieces(words, vectors);
 }

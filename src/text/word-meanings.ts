@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { EmbeddingError } from '../errors.ts';
+import { readWordTable } from './word-table.ts';
 import { beginAlike, placeOf } from './words-in-order.ts';
 
 const folder = new URL('../../models/bellerophon-words-fr-en/', import.meta.url);
@@ -64,17 +62,6 @@ function unit(vector: Float32Array): Float32Array {
  * @throws EmbeddingError when they are missing or do not belong together
  */
 export function openWordMeanings(from = folder): WordMeanings {
-  const damaged = (cause?: unknown) =>
-    new EmbeddingError(
-      `The meanings of words in ${fileURLToPath(from)} cannot be read. A file is missing or damaged: restore it from the repository (git checkout -- models).`,
-      { cause },
-    );
-  try {
-    const words = readFileSync(new URL('words.txt', from), 'utf8').trimEnd().split('\n');
-    const bytes = readFileSync(new URL('words.i8', from));
-    if (bytes.length !== words.length * meaningDimensions) throw damaged();
-    return new WordMeanings(words, new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length));
-  } catch (error) {
-    throw error instanceof EmbeddingError ? error : damaged(error);
-  }
+  const { words, vectors } = readWordTable(from, 'words', meaningDimensions);
+  return new WordMeanings(words, vectors);
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -11,7 +11,7 @@ import { CrossReader } from '../../src/reading/cross-reader.ts';
 import { TextVectors } from '../../src/text/text-vectors.ts';
 import { openWordMeanings } from '../../src/text/word-meanings.ts';
 import { pythonWith } from './python.ts';
-import { smallAffair } from './small-affair.ts';
+import { writeSmallExamples } from './small-affair.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -25,20 +25,8 @@ describe.skipIf(!python)(title, () => {
   const at = (...parts: string[]) => path.join(folder, ...parts);
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'bellerophon-reader-'));
-    for (const part of ['taught', 'measured']) {
-      await mkdir(at(part));
-      await writeFile(at(part, `${part}.txt`), smallAffair());
-    }
-    const examples = [
-      'scripts/reading-examples.ts',
-      at('examples'),
-      '--taught',
-      at('taught'),
-      '--measured',
-      at('measured'),
-    ];
-    await run('node', ['--import', 'tsx/esm', ...examples], { cwd: repository });
-    const options = ['--smoke', '--examples', at('examples'), '--out', at('model'), '--work', at('work')];
+    const examples = await writeSmallExamples(folder);
+    const options = ['--smoke', '--examples', examples, '--out', at('model'), '--work', at('work')];
     await run(python!, ['-m', 'training.reading.train', ...options], { cwd: repository });
     const first = at('work', 'reader.pt');
     const second = ['--work', at('second'), '--begin', first, '--taught-by', first];

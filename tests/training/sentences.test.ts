@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SentenceEncoder } from '../../src/reading/sentence-encoder.ts';
 import { pythonWith } from './python.ts';
-import { smallAffair } from './small-affair.ts';
+import { writeSmallExamples } from './small-affair.ts';
 import { sentencePairs, writeSmallCorpus } from './small-corpus.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
@@ -74,8 +74,7 @@ describe.skipIf(!python)(title, () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'bellerophon-sentences-'));
-    for (const part of ['taught', 'measured', 'model', 'data']) await mkdir(at(part));
-    for (const part of ['taught', 'measured']) await writeFile(at(part, `${part}.txt`), smallAffair());
+    for (const part of ['model', 'data']) await mkdir(at(part));
     await writeSmallCorpus(at('data'));
     const vectors = Object.fromEntries(
       english.map((word, row) => [word, Array.from({ length: 100 }, (_, place) => Math.sin(row * 7 + place))]),
@@ -86,17 +85,9 @@ describe.skipIf(!python)(title, () => {
     });
     sameAsTorch = Number(made.stdout);
     const from = ['--pretrained', at('model'), '--data', at('data'), '--out', at('model')];
-    const examples = [
-      'scripts/reading-examples.ts',
-      at('examples'),
-      '--taught',
-      at('taught'),
-      '--measured',
-      at('measured'),
-    ];
-    await run('node', ['--import', 'tsx/esm', ...examples], { cwd: repository });
+    const examples = await writeSmallExamples(folder);
     await run(python!, ['-m', 'training.sentences.pieces', ...from, '--glove', at('glove.json')], { cwd: repository });
-    const options = ['--examples', at('examples'), '--work', at('work'), '--minutes', '0.03'];
+    const options = ['--examples', examples, '--work', at('work'), '--minutes', '0.03'];
     await run(python!, ['-m', 'training.sentences.train', ...from, ...options], { cwd: repository });
     taught = new SentenceEncoder(at('model', 'encoder.onnx'));
   }, 180_000);

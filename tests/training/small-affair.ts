@@ -1,8 +1,15 @@
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const repository = path.resolve(import.meta.dirname, '../..');
+
 const people = ['Nadia Ferrand', 'Hugo Maillard', 'Inès Carrel', 'Louis Brandt', 'Clara Voisin', 'Paul Lemoine'];
 const deeds = ['fermé le quai', 'vendu la grue', 'signé le rapport', 'peint la digue', 'payé la facture'];
 
 /** Everybody did one thing; half of the questions ask for what nobody did. */
-export function smallAffair(): string {
+function smallAffair(): string {
   const lines = people.map((person, at) => `${at + 1} ${person} a ${deeds[at % deeds.length]} en ${2001 + at}.`);
   const told = people.map(
     (person, at) =>
@@ -28,4 +35,23 @@ export function smallAffair(): string {
     ...claims,
     '',
   ].join('\n');
+}
+
+/** Writes the affair and the numbers that training reads of it; → the folder of the numbers. */
+export async function writeSmallExamples(folder: string): Promise<string> {
+  const at = (part: string) => path.join(folder, part);
+  for (const part of ['taught', 'measured']) {
+    await mkdir(at(part));
+    await writeFile(path.join(at(part), `${part}.txt`), smallAffair());
+  }
+  const script = [
+    'scripts/reading-examples.ts',
+    at('examples'),
+    '--taught',
+    at('taught'),
+    '--measured',
+    at('measured'),
+  ];
+  await promisify(execFile)('node', ['--import', 'tsx/esm', ...script], { cwd: repository });
+  return at('examples');
 }

@@ -9,7 +9,7 @@ from torch import nn
 
 from .examples import Batch, Examples
 from .model import Reader
-from .quantise import SMALLEST_SIDE, halve_tables, quantise
+from .quantise import SMALLEST_SIDE, halve_tables, quantise, watched
 
 # What onnxruntime 1.14 reads.
 OPSET = 15
@@ -52,23 +52,13 @@ def input_ranges(reader: Reader, examples: Examples) -> list[tuple[float, float]
     """Least and greatest number that each large product reads, in the order of the graph, over some hundred pairs of texts."""
     products = [reader.project, *(part for layer in reader.layers for part in (layer.attention, layer.mixed, layer.inner, layer.outer))]
     products = [product for product in products if min(product.weight.shape) >= SMALLEST_SIDE]
-    ranges = [(0.0, 0.0)] * len(products)
-
-    def widen(at: int):
-        def look(_, inputs):
-            ranges[at] = (min(ranges[at][0], inputs[0].min().item()), max(ranges[at][1], inputs[0].max().item()))
-
-        return look
-
-    hooks = [product.register_forward_pre_hook(widen(at)) for at, product in enumerate(products)]
     questions = [question["first"] for question in examples.questions if question["count"] > 0]
     claims = [claim["pair"] for claim in examples.claims]
-    for pairs, longest in ((questions, reader.settings.question_lengths), (claims, reader.settings.claim_lengths)):
-        sampled = np.array(pairs[:: max(1, len(pairs) // SAMPLED)])
-        for chosen in np.array_split(sampled, max(1, len(sampled) // 64)):
-            reader(examples.batch(torch.from_numpy(chosen), examples.lengths_of(chosen, longest)), examples.vectors)
-    for hook in hooks:
-        hook.remove()
+    with watched(products) as ranges:
+        for pairs, longest in ((questions, reader.settings.question_lengths), (claims, reader.settings.claim_lengths)):
+            sampled = np.array(pairs[:: max(1, len(pairs) // SAMPLED)])
+            for chosen in np.array_split(sampled, max(1, len(sampled) // 64)):
+                reader(examples.batch(torch.from_numpy(chosen), examples.lengths_of(chosen, longest)), examples.vectors)
     return ranges
 
 

@@ -1,8 +1,12 @@
 """Keeps the large matrices of a graph in a byte a number and multiplies in whole numbers, and large tables in two: about half the time and half the size."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import numpy as np
 import onnx
 from onnx import helper, numpy_helper
+from torch import nn
 
 # Seven bits: eight overflow the sums of processors that add two products in sixteen bits.
 GREATEST = 63
@@ -13,6 +17,23 @@ SMALLEST_TABLE = 100_000
 
 # Where onnxruntime keeps the operators of its own: a product of whole numbers that gives back plain ones, with the bias, in one go.
 RUNTIME_DOMAIN = "com.microsoft"
+
+
+@contextmanager
+def watched(products: list[nn.Linear]) -> Iterator[list[tuple[float, float]]]:
+    """Least and greatest number that each product reads inside the block, zero included."""
+    ranges = [(0.0, 0.0)] * len(products)
+
+    def widen(at: int):
+        def look(_, inputs):
+            ranges[at] = (min(ranges[at][0], inputs[0].min().item()), max(ranges[at][1], inputs[0].max().item()))
+
+        return look
+
+    hooks = [product.register_forward_pre_hook(widen(at)) for at, product in enumerate(products)]
+    yield ranges
+    for hook in hooks:
+        hook.remove()
 
 
 def quantise(model: onnx.ModelProto, ranges: list[tuple[float, float]]) -> onnx.ModelProto:

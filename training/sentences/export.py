@@ -6,7 +6,7 @@ import onnx
 import torch
 
 from ..reading.export import OPSET
-from ..reading.quantise import quantise
+from ..reading.quantise import quantise, watched
 from .model import SIGNS, Encoder
 
 
@@ -14,19 +14,9 @@ from .model import SIGNS, Encoder
 def input_ranges(encoder: Encoder, words: torch.Tensor, tokens: torch.Tensor) -> list[tuple[float, float]]:
     """Least and greatest number that each product reads, in the order of the graph."""
     products = [encoder.project, *(part for layer in encoder.layers for part in (layer.attention, layer.mixed, layer.inner, layer.outer))]
-    ranges = [(0.0, 0.0)] * len(products)
-
-    def widen(at: int):
-        def look(_, inputs):
-            ranges[at] = (min(ranges[at][0], inputs[0].min().item()), max(ranges[at][1], inputs[0].max().item()))
-
-        return look
-
-    hooks = [product.register_forward_pre_hook(widen(at)) for at, product in enumerate(products)]
-    for part in tokens.split(64):
-        encoder(words, part)
-    for hook in hooks:
-        hook.remove()
+    with watched(products) as ranges:
+        for part in tokens.split(64):
+            encoder(words, part)
     return ranges
 
 
