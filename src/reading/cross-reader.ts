@@ -4,8 +4,8 @@ import { meaningDimensions, type WordMeanings } from '../text/word-meanings.ts';
 import type { NameIndex, Reader, Reading, ToldText } from '../types.ts';
 import { Likeness } from './likeness.ts';
 import { openGraph } from './open-graph.ts';
-import { longest, type Told, toldTokens } from './pair.ts';
-import { SentenceEncoder } from './sentence-encoder.ts';
+import { longest, segment, type Told, toldTokens } from './pair.ts';
+import { contextDimensions, type EncodedText, SentenceEncoder } from './sentence-encoder.ts';
 import { nameKindNumbers, type Token, tokensOf } from './tokens.ts';
 
 /** The reader that is shipped with the project; training/reading makes it. */
@@ -22,7 +22,7 @@ const capacity = 8_000;
 
 /**
  * Reads a question, or a claim, and sentences of the file together: a small cross-attention network over the words of both
- * (training/reading/model.py). Words are known by the vectors of the bundled embedding model and by what they mean.
+ * (training/reading/model.py). Words are known by the vectors of the bundled embedding model, by what they mean, and by what they mean where they stand.
  */
 export class CrossReader implements Reader {
   readonly #names: NameIndex;
@@ -51,17 +51,22 @@ export class CrossReader implements Reader {
     const told = texts.map((text) => toldTokens(text, (part) => this.#tokensOf(part)));
     this.#session ??= openSession(this.#file);
     const session = await this.#session;
-    return session(await this.#inputs(question, told));
+    const encoded = await this.#encode([asked, ...texts.map(({ sentence }) => sentence)]);
+    return session(await this.#inputs(question, told, encoded));
   }
 
   /** @throws EmbeddingError when the model of sentences is missing or damaged */
   async alike(asked: string, sentences: readonly string[]): Promise<number[]> {
-    const texts = [asked, ...sentences].map((text) => this.#tokensOf(text).map(({ word }) => word));
-    const [question, ...told] = await this.#encoder.encode(texts);
-    return told.map((sentence) => dot(question!, sentence));
+    const [question, ...told] = await this.#encode([asked, ...sentences]);
+    return told.map((sentence) => dot(question!.vector, sentence.vector));
   }
 
-  async #inputs(asked: readonly Token[], told: readonly Told[]): Promise<Inputs> {
+  #encode(texts: readonly string[]): Promise<EncodedText[]> {
+    return this.#encoder.encode(texts.map((text) => this.#tokensOf(text).map(({ word }) => word)));
+  }
+
+  /** @param encoded the question, then the sentence of each text */
+  async #inputs(asked: readonly Token[], told: readonly Told[], encoded: readonly EncodedText[]): Promise<Inputs> {
     const rows = new Map<string, number>();
     for (const { word } of [...asked, ...told.flatMap(({ tokens }) => tokens)])
       if (!rows.has(word)) rows.set(word, rows.size);
@@ -85,6 +90,8 @@ export class CrossReader implements Reader {
       told: new Int32Array(size * tokenNumbers),
       segment: new Int32Array(size),
       likeness: new Float32Array(asked.length * size),
+      askedContext: encoded[0]!.contexts.subarray(0, asked.length * contextDimensions),
+      toldContext: new Uint8Array(size * contextDimensions),
     };
     const likeness = new Likeness(asked);
     for (const [place, token] of asked.entries()) inputs.asked.set(numbersOf(token, rows), place * tokenNumbers);
@@ -93,6 +100,9 @@ export class CrossReader implements Reader {
         inputs.told.set(numbersOf(token, rows), (text * length + place) * tokenNumbers);
         inputs.segment[text * length + place] = segments[place] ?? 0;
       }
+      const sentence = segments.lastIndexOf(segment.sentence) + 1;
+      const contexts = encoded[1 + text]!.contexts.subarray(0, sentence * contextDimensions);
+      inputs.toldContext.set(contexts, text * length * contextDimensions);
       const found = likeness.with(tokens);
       for (const [at, value] of found.entries()) {
         if (value === 0) continue;
@@ -130,13 +140,15 @@ interface Inputs {
   readonly told: Int32Array;
   readonly segment: Int32Array;
   readonly likeness: Float32Array;
+  readonly askedContext: Uint8Array;
+  readonly toldContext: Uint8Array;
 }
 
 type Session = (inputs: Inputs) => Promise<Reading[]>;
 
 async function openSession(file: string): Promise<Session> {
   const { graph, onnx } = await openGraph(file, 'reader');
-  return async ({ words, dimensions, length, vectors, asked, told, segment: segments, likeness }) => {
+  return async ({ words, dimensions, length, vectors, asked, told, segment: segments, likeness, ...contexts }) => {
     const count = segments.length / length;
     const questionLength = asked.length / tokenNumbers;
     const outputs = await graph.run({
@@ -145,6 +157,8 @@ async function openSession(file: string): Promise<Session> {
       told: new onnx.Tensor('int32', told, [count, length, tokenNumbers]),
       segment: new onnx.Tensor('int32', segments, [count, length]),
       likeness: new onnx.Tensor('float32', likeness, [count, questionLength, length]),
+      asked_context: new onnx.Tensor('uint8', contexts.askedContext, [questionLength, contextDimensions]),
+      told_context: new onnx.Tensor('uint8', contexts.toldContext, [count, length, contextDimensions]),
     });
     const answers = outputs.answers?.data as Float32Array;
     const bearsOut = outputs.bears_out?.data as Float32Array;

@@ -10,8 +10,18 @@ const longest = 126;
 /** Rows that stand before those of words, as training/sentences/model.py numbers them. */
 const [begin, end, signs] = [1, 2, 3];
 
-/** Vectors that are kept: 8,000 of 384 floats are 12 MB. */
-const capacity = 8_000;
+/** Texts that are kept: 4,000 of thirty words are 50 MB. */
+const capacity = 4_000;
+
+export interface EncodedText {
+  /** Of length one. */
+  readonly vector: Float32Array;
+  /** What each word means where it stands: `contextDimensions` bytes a word, as the reader takes them. */
+  readonly contexts: Uint8Array;
+}
+
+/** Bytes of what a word means where it stands. */
+export const contextDimensions = 384;
 
 /**
  * What sentences mean, French and English in one space: a small transformer over words (training/sentences/model.py).
@@ -21,7 +31,7 @@ export class SentenceEncoder {
   readonly #file: string;
   #pieces: WordPieces | undefined;
   #session: Promise<Session> | undefined;
-  readonly #known = new Map<string, Float32Array>();
+  readonly #known = new Map<string, EncodedText>();
 
   /** @param file an ONNX graph as training/sentences/export.py writes it */
   constructor(file = modelFile) {
@@ -29,18 +39,18 @@ export class SentenceEncoder {
   }
 
   /**
-   * Vectors of length one, in the order of the texts. The model is loaded by the first call.
-   * @param texts folded words of each
+   * In the order of the texts. The model is loaded by the first call.
+   * @param texts folded words of each; of a long one the first are read
    * @throws EmbeddingError when its file is missing or damaged
    */
-  async encode(texts: readonly (readonly string[])[]): Promise<Float32Array[]> {
-    const vectors: Float32Array[] = [];
+  async encode(texts: readonly (readonly string[])[]): Promise<EncodedText[]> {
+    const encoded: EncodedText[] = [];
     // One after the other: the longest of a batch would set the time of all.
-    for (const words of texts) vectors.push(await this.#encodeText(words.slice(0, longest)));
-    return vectors;
+    for (const words of texts) encoded.push(await this.#encodeText(words.slice(0, longest)));
+    return encoded;
   }
 
-  async #encodeText(words: readonly string[]): Promise<Float32Array> {
+  async #encodeText(words: readonly string[]): Promise<EncodedText> {
     const key = words.join(' ');
     const known = this.#known.get(key);
     if (known) return known;
@@ -60,17 +70,20 @@ export class SentenceEncoder {
   }
 }
 
-/** Vectors of the words of a text → vector of the text. */
-type Session = (words: Float32Array, count: number) => Promise<Float32Array>;
+/** Vectors of the words of a text → what the text means. */
+type Session = (words: Float32Array, count: number) => Promise<EncodedText>;
 
 async function openSession(file: string): Promise<Session> {
   const { graph, onnx } = await openGraph(file, 'sentence encoder');
   return async (words, count) => {
     const tokens = Int32Array.from([begin, ...Array.from({ length: count }, (_, row) => signs + row), end]);
-    const { vectors } = await graph.run({
+    const { vectors, states } = await graph.run({
       words: new onnx.Tensor('float32', words, [words.length / pieceDimensions, pieceDimensions]),
       tokens: new onnx.Tensor('int32', tokens, [1, tokens.length]),
     });
-    return new Float32Array(vectors!.data as Float32Array);
+    return {
+      vector: new Float32Array(vectors!.data as Float32Array),
+      contexts: new Uint8Array(states!.data as Uint8Array),
+    };
   };
 }

@@ -8,7 +8,7 @@ import { dot } from '../../src/text/text-vectors.ts';
 
 const encoder = new SentenceEncoder();
 const words = (text: string) => text.split(' ');
-const encode = async (...texts: string[]) => encoder.encode(texts.map(words));
+const encode = async (...texts: string[]) => (await encoder.encode(texts.map(words))).map(({ vector }) => vector);
 
 describe('what sentences mean', () => {
   test.each([
@@ -33,7 +33,7 @@ describe('what sentences mean', () => {
       words('le pont a ete ferme'),
     ]);
     const [again] = await own.encode([words('le pont a ete ferme')]);
-    expect(dot(alone!, among!)).toBeGreaterThan(0.999);
+    expect(dot(alone!.vector, among!.vector)).toBeGreaterThan(0.999);
     expect(again).toEqual(among);
   });
 

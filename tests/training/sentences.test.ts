@@ -98,8 +98,9 @@ describe.skipIf(!python)(title, () => {
   });
 
   test('gives a graph that sentences are encoded with', async () => {
-    const [vector] = await taught.encode([['le', 'pont']]);
-    expect(vector).toHaveLength(384);
-    expect(Math.hypot(...vector!)).toBeCloseTo(1, 3);
+    const [text] = await taught.encode([['le', 'pont']]);
+    expect(text!.vector).toHaveLength(384);
+    expect(Math.hypot(...text!.vector)).toBeCloseTo(1, 3);
+    expect(text!.contexts).toHaveLength(2 * 384);
   });
 });

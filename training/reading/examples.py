@@ -7,6 +7,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from ..sentences.model import Encoder
+from .contexts import Contexts
+
 # Columns of a token, and of a pair of texts.
 WORD, KNOWN, SHAPE, KIND, NAME = range(5)
 ASKED, TOLD, SENTENCE, BEFORE, LABEL, FIRST, LAST, ADDED = range(8)
@@ -20,7 +23,10 @@ SAME_NAME, SAME_WORD = 255, 230
 
 @dataclass
 class Batch:
-    """B pairs. asked: int64 [B, Q, 5], told: int64 [B, T, 5], each padded with zeros where its mask is False."""
+    """B pairs. asked: int64 [B, Q, 5], told: int64 [B, T, 5], each padded with zeros where its mask is False.
+
+    What words mean where they stand: asked_context: float [B, Q, D], told_context: float [B, T, D], zeros behind the sentence.
+    """
 
     asked: torch.Tensor
     asked_mask: torch.Tensor
@@ -30,12 +36,15 @@ class Batch:
     likeness: torch.Tensor  # float [B, Q, T]
     inside: torch.Tensor  # float [B, T], 1 on the words that answer
     label: torch.Tensor  # float [B]
+    asked_context: torch.Tensor
+    told_context: torch.Tensor
 
 
 class Examples:
     """All texts as one row of tokens and all likenesses as one row of bytes: a batch is gathered by index arithmetic."""
 
-    def __init__(self, folder: Path, device: str = "cpu") -> None:
+    def __init__(self, folder: Path, device: str = "cpu", encoder: Encoder | None = None) -> None:
+        """encoder: gives the contexts of words; without it there are no batches"""
         self.device = device
         self.questions: list[dict] = json.loads((folder / "questions.json").read_text())
         self.claims: list[dict] = json.loads((folder / "claims.json").read_text())
@@ -48,6 +57,7 @@ class Examples:
         embeddings, meanings = (np.fromfile(folder / name, np.float32).reshape(words, -1) for name in ("vectors.f32", "meanings.f32"))
         self.vectors = self._on_device(np.concatenate([embeddings, meanings], 1))
         self.pieces = self._on_device(np.fromfile(folder / "pieces.f32", np.float32).reshape(words, -1))
+        self.contexts = Contexts(encoder.to(device), self.pieces) if encoder else None
         self._likeness = self._on_device(np.fromfile(folder / "likeness.u8", np.uint8))
         self._offsets = self._on_device(np.array(json.loads((folder / "offsets.json").read_text()), np.int64))
         self._pairs = self._on_device(self.pairs)
@@ -110,7 +120,11 @@ class Examples:
             inside, label = inside & ~dropped[:, None], label * ~dropped
         segment = segment * told_mask
         told = told * told_mask[..., None]
-        return Batch(asked_tokens, asked_mask, told, told_mask, segment, likeness / 255, inside.float(), label)
+        contexts = (
+            self.contexts.of(asked_tokens[..., WORD], asked_mask),
+            self.contexts.of(told[..., WORD], segment == 1),
+        )
+        return Batch(asked_tokens, asked_mask, told, told_mask, segment, likeness / 255, inside.float(), label, *contexts)
 
     def mentions(self) -> dict[str, dict[int, np.ndarray]]:
         """By affair and name: the tokens of its longest mention."""

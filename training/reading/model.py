@@ -1,15 +1,17 @@
 """A small cross-encoder: the words asked and the words told, read together.
 
-A token is two vectors, projected: that of the bundled embedding model and that of what the word means (training/words), plus learnt embeddings of what
-is known by itself (function words, marks, stems of the press), of its shape, of the kind of the name that it is part of, and of its place (question,
-sentence, before it, title). Attention between asked and told tokens is biased by how alike they are: by what is written (same name, stem, near-synonym)
-and by the cosines of their vectors. So the eighty thousand examples that there are have to teach how questions are answered more than what words mean.
+A token is three vectors, projected: that of the bundled embedding model, that of what the word means (training/words) and that of what it means where it
+stands (contexts.py), plus learnt embeddings of what is known by itself (function words, marks, stems of the press), of its shape, of the kind of the name
+that it is part of, and of its place (question, sentence, before it, title). Attention between asked and told tokens is biased by how alike they are: by
+what is written (same name, stem, near-synonym) and by the cosines of their vectors. So the eighty thousand examples that there are have to teach how
+questions are answered more than what words mean.
 """
 
 import torch
 from torch import nn
 from torch.nn import functional
 
+from ..sentences.model import DIMENSIONS as CONTEXT
 from ..words.glove import DIMENSIONS as MEANING
 from .examples import KNOWN, KIND, SHAPE, STANCES, WORD, Batch
 from .settings import Settings
@@ -18,7 +20,8 @@ SHAPES = 8
 KINDS = 5
 QUESTION, SENTENCE, CLS = 0, 1, 4
 SEGMENTS = 5
-SPACES = 2  # a word's vector: that of the embedding model, then MEANING numbers that say what it means
+SPACES = 3  # in which words are near or far: that of the embedding model, that of MEANING, and VIEW numbers made of a context
+VIEW = 96
 FAR_BELOW = -1e4
 
 
@@ -76,6 +79,11 @@ def chosen_rows(table: torch.Tensor, numbers: torch.Tensor, training: bool) -> t
     return functional.one_hot(numbers, table.shape[0]).to(table.dtype) @ table
 
 
+def unit(x: torch.Tensor) -> torch.Tensor:
+    """Of length one, or zero. [..., D]"""
+    return x / torch.sqrt((x * x).sum(-1, keepdim=True) + 1e-6)
+
+
 def head(width: int, outputs: int = 1) -> nn.Module:
     return nn.Sequential(nn.Linear(2 * width, width), nn.GELU(), nn.Linear(width, outputs))
 
@@ -88,6 +96,8 @@ class Reader(nn.Module):
         self.reach = settings.reach
         self.word_dropout = settings.word_dropout
         self.project = nn.Linear(dimensions, width, bias=False)
+        # What is added to a token's own, then what it is compared by (as ColBERT does; Khattab, Zaharia 2020, arXiv:2004.12832).
+        self.context = nn.Linear(CONTEXT, width + VIEW, bias=False)
         self.known = nn.Embedding(settings.known, width, padding_idx=0)
         self.shape = nn.Embedding(SHAPES, width)
         self.kind = nn.Embedding(KINDS, width)
@@ -96,8 +106,9 @@ class Reader(nn.Module):
         self.layers = nn.ModuleList([Layer(settings) for _ in range(layers)])
         # A head's attention by distance inside one text, then once for "in the other text"; the same in all layers.
         self.distance = nn.Parameter(torch.zeros(heads, 2 * settings.reach + 2))
-        # [told by asked, asked by told] × [by what is written, by each cosine]
-        self.alike = nn.Parameter(torch.ones(heads, 2, 1 + SPACES))
+        # A head's attention by what is written, and by each cosine.
+        self.told_by_asked = nn.Parameter(torch.ones(heads, 1 + SPACES))
+        self.asked_by_told = nn.Parameter(torch.ones(heads, 1 + SPACES))
         self.norm = nn.LayerNorm(width)
         self.inside = nn.Linear(width, 1)
         self.answers = head(width)
@@ -107,24 +118,40 @@ class Reader(nn.Module):
         for embedding in (self.known, self.shape, self.kind, self.segment):
             nn.init.normal_(embedding.weight, std=0.05)
         nn.init.normal_(self.project.weight, std=1.0)
+        nn.init.zeros_(self.context.weight[:width])
+        nn.init.normal_(self.context.weight[width:], std=VIEW**-0.5)
 
     def forward(self, batch: Batch, vectors: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
         """→ log-odds that it answers [B], that it bears the claim out [B], and of each told token to be part of the answer [B, T];
         of each stance that it takes if it answers, up to a constant [B, 3]."""
-        asked_vectors, told_vectors = vectors[batch.asked[..., WORD]], vectors[batch.told[..., WORD]]
-        spaces = zip(self.spaces(asked_vectors), self.spaces(told_vectors))
-        return self.read(batch, asked_vectors, told_vectors, [asked @ told.transpose(1, 2) for asked, told in spaces])
+        asked, told = vectors[batch.asked[..., WORD]], vectors[batch.told[..., WORD]]
+        asked_context, told_context = self.context(batch.asked_context), self.context(batch.told_context)
+        spaces = zip(self.spaces(asked, asked_context), self.spaces(told, told_context), strict=True)
+        cosines = [one @ other.transpose(1, 2) for one, other in spaces]
+        width = self.settings.width
+        return self.read(batch, self.own(asked, asked_context[..., :width]), self.own(told, told_context[..., :width]), cosines)
 
-    def spaces(self, vectors: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """The two vectors of words, each of unit length or zero. [..., D]"""
-        return vectors[..., :-MEANING], vectors[..., -MEANING:]
+    def spaces(self, vectors: torch.Tensor, context: torch.Tensor) -> list[torch.Tensor]:
+        """The vectors by which words are compared, each of unit length or zero. vectors: [..., D]; context: [..., W + VIEW], projected"""
+        return [*self.fixed_spaces(vectors), unit(context[..., self.settings.width :])]
 
-    def read(self, batch: Batch, asked_vectors: torch.Tensor, told_vectors: torch.Tensor, cosines: list[torch.Tensor]):
+    def fixed_spaces(self, vectors: torch.Tensor) -> list[torch.Tensor]:
+        return [vectors[..., :-MEANING], vectors[..., -MEANING:]]
+
+    def own(self, vectors: torch.Tensor, context: torch.Tensor) -> torch.Tensor:
+        """What is known of words by their vectors. vectors: [B, L, D]; context: [B, L, W], projected → [B, L, W]"""
+        if self.training and self.word_dropout > 0:
+            kept = (torch.rand(vectors.shape[:2], device=vectors.device) > self.word_dropout)[..., None]
+            vectors, context = vectors * kept, context * kept
+        return self.project(vectors) + context
+
+    def read(self, batch: Batch, asked: torch.Tensor, told: torch.Tensor, cosines: list[torch.Tensor]):
+        """asked: [B, Q, W], told: [B, T, W], see own; cosines: [B, Q, T] of each space"""
         present = batch.asked_mask[:, :, None] & batch.told_mask[:, None]
         alike = torch.stack([batch.likeness, *cosines], 1) * present[:, None]
         question = torch.full_like(batch.asked[..., WORD], QUESTION)
-        asked = self.embed(batch.asked, asked_vectors, question, alike.amax(3).transpose(1, 2))
-        told = self.embed(batch.told, told_vectors, batch.segment, alike.amax(2).transpose(1, 2))
+        asked = asked + self.embed(batch.asked, question, alike.amax(3).transpose(1, 2))
+        told = told + self.embed(batch.told, batch.segment, alike.amax(2).transpose(1, 2))
         first = asked[:, :1] * 0 + self.segment.weight[CLS]
         x = self.dropout(torch.cat([first, asked, told], 1))
         before = 1 + asked.shape[1]
@@ -138,14 +165,13 @@ class Reader(nn.Module):
         both = torch.cat([x[:, 0], pooled], -1)
         return self.answers(both)[:, 0], self.bears_out(both)[:, 0], inside, self.stance(both)
 
-    def embed(self, tokens: torch.Tensor, vectors: torch.Tensor, segment: torch.Tensor, found: torch.Tensor) -> torch.Tensor:
+    def embed(self, tokens: torch.Tensor, segment: torch.Tensor, found: torch.Tensor) -> torch.Tensor:
+        """What is known of tokens beside their vectors. [B, L, W]"""
         known = tokens[..., KNOWN]
         if self.training and self.word_dropout > 0:
-            vectors = vectors * (torch.rand(vectors.shape[:2], device=vectors.device) > self.word_dropout)[..., None]
             known = known * (torch.rand(known.shape, device=known.device) > self.word_dropout / 2)
         few = ((self.shape, tokens[..., SHAPE]), (self.kind, tokens[..., KIND]), (self.segment, segment))
-        own = sum(chosen_rows(embedding.weight, numbers, self.training) for embedding, numbers in few)
-        return own + self.project(vectors) + self.known(known) + self.found(found)
+        return sum(chosen_rows(embedding.weight, numbers, self.training) for embedding, numbers in few) + self.known(known) + self.found(found)
 
     def bias(self, batch: Batch, alike: torch.Tensor) -> torch.Tensor:
         """[B, heads, L, L]: distance inside a text, likeness across texts, nothing from padding."""
@@ -157,8 +183,8 @@ class Reader(nn.Module):
         part = (place > 0).long() + (place >= before).long()
         apart = (place[None] - place[:, None]).clamp(-self.reach, self.reach) + self.reach
         distance = torch.where(part[None] == part[:, None], apart, 2 * self.reach + 1)
-        told_by_asked = torch.einsum("bcij,hc->bhij", alike, self.alike[:, 0])
-        asked_by_told = torch.einsum("bcij,hc->bhji", alike, self.alike[:, 1])
+        told_by_asked = torch.einsum("bcij,hc->bhij", alike, self.told_by_asked)
+        asked_by_told = torch.einsum("bcij,hc->bhji", alike, self.asked_by_told)
         lower = functional.pad(asked_by_told, (1, told_length))
         across = torch.cat([lower[:, :, :1] * 0, functional.pad(told_by_asked, (before, 0)), lower], 2)
         return across + (chosen_rows(self.distance.T, distance, self.training).permute(2, 0, 1) + padding)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import numpy as np
 import onnx
+import torch
 from onnx import helper, numpy_helper
 from torch import nn
 
@@ -34,6 +35,17 @@ def watched(products: list[nn.Linear]) -> Iterator[list[tuple[float, float]]]:
     yield ranges
     for hook in hooks:
         hook.remove()
+
+
+def named(model: onnx.ModelProto, state: dict[str, torch.Tensor]) -> onnx.ModelProto:
+    """Gives matrices that the exporter turned over the names that they had, so that shipped.py finds them again."""
+    turned = {own.T.contiguous().numpy().tobytes(): name for name, own in state.items() if own.dim() == 2}
+    names = {one.name: turned.get(numpy_helper.to_array(one).tobytes()) for one in model.graph.initializer if one.name.startswith("onnx::")}
+    for one in model.graph.initializer:
+        one.name = names.get(one.name) or one.name
+    for node in model.graph.node:
+        node.input[:] = [names.get(name) or name for name in node.input]
+    return model
 
 
 def quantise(model: onnx.ModelProto, ranges: list[tuple[float, float]]) -> onnx.ModelProto:

