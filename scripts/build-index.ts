@@ -2,6 +2,7 @@ import { readArticles } from '../src/corpus/read-corpus.ts';
 import { scanCorpus } from '../src/corpus/scan-corpus.ts';
 import { openEmbedder } from '../src/embedding/open-embedder.ts';
 import { openDossier } from '../src/open-dossier.ts';
+import { SentenceEncoder } from '../src/reading/sentence-encoder.ts';
 import { runBuildIndex } from '../src/surfaces/command-line/build-index-command.ts';
 import { readEnvironment } from './environment.ts';
 
@@ -11,7 +12,9 @@ process.exitCode = await runBuildIndex(readEnvironment(), {
     const { embedder } = await openEmbedder(config, listeners.onProgress);
     try {
       const { CORPUS_DIR: corpusDir, DATA_DIR: dataDir } = config;
-      const { dossier, index } = await openDossier({ ...listeners, corpusDir, dataDir, embedder, rebuild: force });
+      const sentences = new SentenceEncoder();
+      const models = { embedder, sentences };
+      const { dossier, index } = await openDossier({ ...listeners, ...models, corpusDir, dataDir, rebuild: force });
       return {
         articles: dossier.articles.size,
         passages: dossier.passages.size,

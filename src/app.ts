@@ -12,6 +12,7 @@ import { createCheck } from './overviews/check.ts';
 import { createTimeline } from './overviews/timeline.ts';
 import { createWho } from './overviews/who.ts';
 import { CrossReader } from './reading/cross-reader.ts';
+import { SentenceEncoder } from './reading/sentence-encoder.ts';
 import { readFusionSettings } from './retrieval/fusion-settings.ts';
 import { LateInteraction } from './retrieval/late-interaction.ts';
 import { createRetriever } from './retrieval/retriever.ts';
@@ -19,9 +20,9 @@ import { createSourceList } from './source-list.ts';
 import { TextVectors } from './text/text-vectors.ts';
 import type { Vocabulary } from './text/vocabulary.ts';
 import { openWordMeanings, type WordMeanings } from './text/word-meanings.ts';
-import type { Bellerophon, ConversationStore, Dossier, Reader, Retriever } from './types.ts';
+import type { Bellerophon, ConversationStore, Dossier, Reader, Retriever, SentenceLikeness } from './types.ts';
 
-export interface OpenOptions extends Omit<OpenDossierOptions, 'corpusDir' | 'dataDir' | 'embedder'> {
+export interface OpenOptions extends Omit<OpenDossierOptions, 'corpusDir' | 'dataDir' | 'embedder' | 'sentences'> {
   /** Where conversations are remembered; in memory when absent. */
   readonly conversations?: ConversationStore | undefined;
   /** Download and embedding of a hub model. */
@@ -36,17 +37,20 @@ export interface OpenedFile {
   readonly vectors: TextVectors;
   readonly meanings: WordMeanings;
   readonly reader: Reader;
+  readonly likeness: SentenceLikeness;
   close(): Promise<void>;
 }
 
 /** @throws CorpusError, IndexError, EmbeddingError, each with what to do about it. */
 export async function openFile(config: Config, options: OpenOptions = {}): Promise<OpenedFile> {
   const { embedder, wordEmbedder, folder } = await openEmbedder(config, options.onModelProgress);
+  const encoder = new SentenceEncoder();
   const { dossier, vocabulary, index } = await openDossier({
     ...options,
     corpusDir: config.CORPUS_DIR,
     dataDir: config.DATA_DIR,
     embedder,
+    sentences: encoder,
   });
   const vectors = new TextVectors(wordEmbedder);
   const meanings = openWordMeanings();
@@ -64,7 +68,11 @@ export async function openFile(config: Config, options: OpenOptions = {}): Promi
     retriever,
     vectors,
     meanings,
-    reader: new CrossReader(dossier.names, vectors, meanings),
+    reader: new CrossReader(dossier.names, vectors, meanings, encoder),
+    likeness: async (asked) => {
+      const [unit] = await encoder.embed([asked]);
+      return (passageId, sentence) => index.sentences.cosine(unit!, passageId, sentence);
+    },
     close: async () => {
       await embedder.close();
       if (wordEmbedder !== embedder) await wordEmbedder.close();
@@ -80,10 +88,11 @@ export async function openBellerophon(
   config: Config,
   options: OpenOptions = {},
 ): Promise<Bellerophon & { readonly dossier: Dossier }> {
-  const { dossier, vocabulary, retriever, vectors, meanings, reader, close } = await openFile(config, options);
+  const file = await openFile(config, options);
+  const { dossier, vocabulary, retriever, vectors, meanings, reader, likeness, close } = file;
   const conversations = options.conversations ?? new MemoryConversations();
   const list = createSourceList(dossier);
-  const tools = { dossier, retriever, vectors, meanings, reader, exampleQuestion: list.exampleQuestion };
+  const tools = { dossier, retriever, vectors, meanings, reader, likeness, exampleQuestion: list.exampleQuestion };
   const extractive = createExtractiveAnswerer(tools);
   const answer = config.CHAT_MODEL
     ? await generativeAnswerer(config, { ...tools, fallback: extractive }, options)

@@ -9,12 +9,13 @@ import { CorpusError } from './errors.ts';
 import { type IndexProgress, type OpenedIndex, openIndex } from './indexing/open-index.ts';
 import { createNameIndex } from './names/name-index.ts';
 import { countWords, Vocabulary, type WordCounts } from './text/vocabulary.ts';
-import type { Dossier, Embedder, NameEntry } from './types.ts';
+import type { Dossier, Embedder, NameEntry, SentenceEmbedder } from './types.ts';
 
 export interface OpenDossierOptions {
   readonly corpusDir: string;
   readonly dataDir: string;
   readonly embedder: Embedder;
+  readonly sentences: SentenceEmbedder;
   readonly rebuild?: boolean | undefined;
   readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
   /** Told in one line what a user should know: an index rebuilt, a file left out. */
@@ -53,6 +54,7 @@ export async function openDossier(options: OpenDossierOptions): Promise<OpenedDo
   const index = await openIndex<Extras>({
     dataDir: options.dataDir,
     embedder: options.embedder,
+    sentences: options.sentences,
     scan: () => scanCorpus(corpusDir),
     // What reads articles and finds names is imported only when there is something to read.
     read: async (files) => {

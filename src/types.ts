@@ -97,6 +97,17 @@ export interface Embedder {
   close(): Promise<void>;
 }
 
+/** Says what sentences mean: vectors of `dimensions` numbers and length one, questions and sentences in one space. */
+export interface SentenceEmbedder {
+  /** Changes whenever it would give other vectors. */
+  readonly id: string;
+  readonly dimensions: number;
+  embed(texts: readonly string[]): Promise<readonly Float32Array[]>;
+}
+
+/** How alike in meaning a question and sentences of the file are: cosines, of a sentence by its passage and its place in it. */
+export type SentenceLikeness = (asked: string) => Promise<(passageId: string, sentence: number) => number>;
+
 /** What of the file may be used for an answer. */
 export interface Filter {
   /** Only articles published by this day; an article without a date is left out. */
@@ -156,8 +167,6 @@ export type Stance = 'asserts' | 'denies' | 'unknown';
 export interface Reader {
   /** One reading a text, in their order. */
   read(asked: string, texts: readonly ToldText[]): Promise<readonly Reading[]>;
-  /** How alike in meaning what is asked and each sentence by itself are: cosines. */
-  alike(asked: string, sentences: readonly string[]): Promise<readonly number[]>;
 }
 
 // ---------------------------------------------------------------- answers

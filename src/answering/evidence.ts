@@ -24,6 +24,8 @@ export interface Evidence {
   readonly article: Article;
   readonly passage: Passage;
   readonly span: Span;
+  /** Which sentence of the passage it is, from 0. */
+  readonly place: number;
   /** `article.text.slice(span.start, span.end)` */
   readonly text: string;
   readonly sentence: TextFacts;
@@ -113,6 +115,7 @@ export class EvidenceReader {
           article,
           passage,
           span,
+          place: index,
           text,
           sentence,
           before: textOf(passage.sentences[index - 1]),

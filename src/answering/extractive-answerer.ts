@@ -1,6 +1,15 @@
 import type { TextVectors } from '../text/text-vectors.ts';
 import type { WordMeanings } from '../text/word-meanings.ts';
-import type { Answer, AnswerPart, AskRequest, Dossier, Language, Reader, Retriever } from '../types.ts';
+import type {
+  Answer,
+  AnswerPart,
+  AskRequest,
+  Dossier,
+  Language,
+  Reader,
+  Retriever,
+  SentenceLikeness,
+} from '../types.ts';
 import { type Abstention, abstains } from './abstention.ts';
 import { bestTold } from './best-told.ts';
 import { joinParts } from './compose.ts';
@@ -24,6 +33,7 @@ export interface ExtractiveTools {
   readonly vectors: TextVectors;
   readonly meanings: WordMeanings;
   readonly reader: Reader;
+  readonly likeness: SentenceLikeness;
   exampleQuestion(language: Language): string;
 }
 

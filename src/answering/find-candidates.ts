@@ -1,6 +1,14 @@
 import type { TextVectors } from '../text/text-vectors.ts';
 import type { WordMeanings } from '../text/word-meanings.ts';
-import type { AskRequest, Dossier, Reader, RetrievedPassage, RetrieveOptions, Retriever } from '../types.ts';
+import type {
+  AskRequest,
+  Dossier,
+  Reader,
+  RetrievedPassage,
+  RetrieveOptions,
+  Retriever,
+  SentenceLikeness,
+} from '../types.ts';
 import { type AskedOutlet, askedOutlet, isWordOf } from './asked-outlet.ts';
 import { EvidenceReader } from './evidence.ts';
 import type { Question } from './question.ts';
@@ -14,6 +22,8 @@ export interface CandidateTools {
   readonly retriever: Retriever;
   readonly vectors: TextVectors;
   readonly meanings: WordMeanings;
+  /** Without it none is alike. */
+  readonly likeness?: SentenceLikeness | undefined;
   /** Without it sentences are ranked by all other signals. */
   readonly reader?: Reader | undefined;
   /** How much it reads, where not as much as usual. */
@@ -28,7 +38,8 @@ export interface FoundCandidates {
 }
 
 /** question → passages → sentences, ranked. */
-export function createCandidateFinder({ dossier, retriever, vectors, meanings, reader, reading }: CandidateTools) {
+export function createCandidateFinder(tools: CandidateTools) {
+  const { dossier, retriever, vectors, meanings } = tools;
   const evidenceReader = new EvidenceReader(dossier);
 
   return async function findCandidates(
@@ -40,7 +51,7 @@ export function createCandidateFinder({ dossier, retriever, vectors, meanings, r
     const heard = asked ? found.filter((one) => isWordOf(asked, one, dossier)) : found;
     const evidence = question.whoTold ? withTellers(heard, dossier) : heard;
     const matcher = new TermMatcher(vectors, meanings);
-    return { candidates: await rank(question, evidence, vectors, matcher, reader, reading), matcher };
+    return { candidates: await rank(question, evidence, matcher, tools), matcher };
   };
 }
 

@@ -1,6 +1,6 @@
 import type { TextVectors } from '../text/text-vectors.ts';
 import { titleOf } from '../text/title.ts';
-import type { Reader, Reading } from '../types.ts';
+import type { Reader, Reading, SentenceLikeness } from '../types.ts';
 import weights from './answer-weights.json' with { type: 'json' };
 import { type ArticleContext, articleContexts } from './article-context.ts';
 import { closeness } from './closeness.ts';
@@ -35,14 +35,19 @@ export type RankingSignals = Readonly<Record<RankingSignal, number>>;
 /** How much is read; see `settings.ts`. */
 export type ReadingSettings = { readonly [Name in keyof typeof settings.reading]: number };
 
+export interface RankingTools {
+  readonly vectors: TextVectors;
+  readonly likeness?: SentenceLikeness | undefined;
+  readonly reader?: Reader | undefined;
+  readonly reading?: ReadingSettings | undefined;
+}
+
 /** Candidates, best first. Without a reader, by all other signals. */
 export async function rank(
   question: Question,
   evidence: readonly Evidence[],
-  vectors: TextVectors,
   matcher: TermMatcher,
-  reader?: Reader,
-  reading: ReadingSettings = settings.reading,
+  { vectors, likeness, reader, reading = settings.reading }: RankingTools,
 ): Promise<Candidate[]> {
   const texts = wordsToLoad(question, evidence);
   texts.add(question.searched);
@@ -54,11 +59,15 @@ export async function rank(
     similarity: vectors.similarity(question.searched, candidate.text),
     values: valuesOf(question, candidate),
   }));
+  const alike = await likeness?.(question.searched);
   const contexts = articleContexts(question, measured, matcher);
   const candidates = measured
     .map((candidate, index) => {
       const context = contexts[index]!;
-      const signals = rankingSignals(question, { ...candidate, context }, matcher);
+      const signals = {
+        ...rankingSignals(question, { ...candidate, context }, matcher),
+        alike: alike?.(candidate.passage.id, candidate.place) ?? 0,
+      };
       return { ...candidate, context, signals, score: weighted(signals) };
     })
     .sort((a, b) => b.score - a.score);
@@ -77,26 +86,15 @@ async function readBest(
   const read = (start: number, end: number) => readAll(question, candidates.slice(start, Math.min(end, near)), reader);
   const readings = [...(await read(0, sentences))];
   if (readings.every(({ answers }) => answers < sure)) readings.push(...(await read(sentences, sentences + further)));
-  const lowest = {
-    reads: Math.min(...readings.map(({ answers }) => answers)),
-    alike: Math.min(...readings.map(({ alike }) => alike)),
-  };
+  const lowest = Math.min(...readings.map(({ answers }) => answers));
   return candidates
     .map((candidate, index) => asRead(candidate, readings[index], lowest))
     .sort((a, b) => b.score - a.score);
 }
 
-/** What the reader makes of a candidate, and how alike it is to the question in meaning. */
-type Read = Reading & { readonly alike: number };
-
-/** @param unread what counts for a candidate that is not read */
-function asRead(
-  candidate: Candidate,
-  reading: Read | undefined,
-  unread: Pick<RankingSignals, 'reads' | 'alike'>,
-): Candidate {
-  const told = reading ? { reads: reading.answers, alike: reading.alike } : unread;
-  const signals = { ...candidate.signals, ...told };
+/** @param unread log-odds that count for a candidate that is not read */
+function asRead(candidate: Candidate, reading: Reading | undefined, unread: number): Candidate {
+  const signals = { ...candidate.signals, reads: reading?.answers ?? unread };
   return { ...candidate, reading, signals, score: weighted(signals) };
 }
 
@@ -112,29 +110,25 @@ export async function readMore(
   const readings = await readAll(question, chosen, reader);
   const read = new Map(chosen.map((candidate, index) => [candidate, readings[index]]));
   const again = others
-    .map((candidate) => (read.has(candidate) ? asRead(candidate, read.get(candidate), candidate.signals) : candidate))
+    .map((candidate) =>
+      read.has(candidate) ? asRead(candidate, read.get(candidate), candidate.signals.reads) : candidate,
+    )
     .map((candidate) => (candidate.score > best.score ? { ...candidate, score: best.score } : candidate));
   return [best, ...again.sort((a, b) => b.score - a.score)];
 }
 
-async function readAll(question: Question, candidates: readonly Candidate[], reader: Reader): Promise<readonly Read[]> {
-  const asked = question.searched;
-  const readings = await reader.read(
-    asked,
+function readAll(question: Question, candidates: readonly Candidate[], reader: Reader): Promise<readonly Reading[]> {
+  return reader.read(
+    question.searched,
     candidates.map(({ text, before, article }) => ({ sentence: text, before, title: titleOf(article) })),
   );
-  const alike = await reader.alike(
-    asked,
-    candidates.map(({ text }) => text),
-  );
-  return readings.map((reading, index) => ({ ...reading, alike: alike[index]! }));
 }
 
 function rankingSignals(
   question: Question,
   candidate: Omit<Candidate, 'signals' | 'score' | 'reading'>,
   matcher: TermMatcher,
-): RankingSignals {
+): Omit<RankingSignals, 'alike'> {
   const { coverage: covered, context, similarity, values, text, sentence } = candidate;
   const value = Math.max(0, ...values.map(({ fit }) => fit));
   const focus = question.terms.find(({ name }) => !name);
@@ -162,7 +156,6 @@ function rankingSignals(
     unsettled:
       question.kind === 'yes-no' && stanceOf(text, candidate.article.language, question.terms) === 'unknown' ? 1 : 0,
     reads: 0,
-    alike: 0,
     length: Math.max(0, text.length - settings.comfortableLength) / 1000,
   };
 }

@@ -5,6 +5,7 @@ import { scanCorpus } from '../corpus/scan-corpus.ts';
 import { splitArticle } from '../corpus/split-article.ts';
 import { openEmbedder } from '../embedding/open-embedder.ts';
 import { openDossier } from '../open-dossier.ts';
+import { SentenceEncoder } from '../reading/sentence-encoder.ts';
 import { readFusionSettings } from '../retrieval/fusion-settings.ts';
 import { LateInteraction } from '../retrieval/late-interaction.ts';
 import { createRetriever } from '../retrieval/retriever.ts';
@@ -90,6 +91,7 @@ async function build(config: Config): Promise<StageResult> {
       corpusDir: config.CORPUS_DIR,
       dataDir: config.DATA_DIR,
       embedder,
+      sentences: new SentenceEncoder(),
       rebuild: true,
     });
     held = { articles: dossier.articles.size, passages: dossier.passages.size };
@@ -101,7 +103,12 @@ async function build(config: Config): Promise<StageResult> {
 async function retrieve(config: Config, questions: readonly string[]): Promise<StageResult> {
   const { embedder, wordEmbedder, folder } = await openEmbedder(config);
   const { corpusDir, dataDir } = { corpusDir: config.CORPUS_DIR, dataDir: config.DATA_DIR };
-  const { dossier, vocabulary, index } = await openDossier({ corpusDir, dataDir, embedder });
+  const { dossier, vocabulary, index } = await openDossier({
+    corpusDir,
+    dataDir,
+    embedder,
+    sentences: new SentenceEncoder(),
+  });
   const late = new LateInteraction(new TextVectors(wordEmbedder), vocabulary);
   const fusion = await readFusionSettings(folder);
   const retriever = createRetriever({

@@ -5,7 +5,7 @@ import { LateInteraction } from '../retrieval/late-interaction.ts';
 import { createRetriever, type RetrieverParts, scoreCandidates } from '../retrieval/retriever.ts';
 import { TextVectors } from '../text/text-vectors.ts';
 import { countWords, Vocabulary } from '../text/vocabulary.ts';
-import type { Article, Embedder, Passage } from '../types.ts';
+import type { Article, Embedder, Passage, SentenceEmbedder } from '../types.ts';
 import type { TuningQuery } from './fusion-tuning.ts';
 import { asArticle, type MeasuredSearch, type Ranking } from './retrieval.ts';
 import type { RetrievalSet } from './retrieval-set.ts';
@@ -63,14 +63,21 @@ export async function collectCandidates(
   return collected;
 }
 
+/** Searching for passages takes no notice of what single sentences mean. */
+const noSentences: SentenceEmbedder = {
+  id: 'none',
+  dimensions: 1,
+  embed: async (texts) => texts.map(() => new Float32Array(1)),
+};
+
 async function indexInMemory(
   articles: readonly Article[],
   { embedder, wordEmbedder, fusion, split }: SearchParts,
 ): Promise<RetrieverParts & Pick<SearchParts, 'embedder'>> {
   const { content } = await updateContent(
-    await emptyContent(embedder.dimensions),
+    await emptyContent(embedder.dimensions, noSentences.dimensions),
     { kept: [], fresh: articles, order: articles.map(({ id }) => id), sameModel: true },
-    { embedder, split },
+    { embedder, sentences: noSentences, split },
   );
   const { vectors, lexical, passages } = content;
   const vocabulary = new Vocabulary(countWords([...passages.values()].map(({ text }) => text)));

@@ -5,6 +5,7 @@ import type { Article, Passage } from '../types.ts';
 import { Bm25LexicalIndex } from './bm25-lexical-index.ts';
 import { HnswVectorIndex } from './hnsw-vector-index.ts';
 import type { IndexContent } from './index-content.ts';
+import { SentenceVectors } from './sentence-vectors.ts';
 import { syncedWrite } from './synced-write.ts';
 
 const articlesFile = 'articles.json';
@@ -41,6 +42,7 @@ export async function saveContent(
     await syncedWrite(join(folder, extraFile(name)), JSON.stringify(value));
   await content.lexical.save(folder);
   await content.vectors.save(folder);
+  await content.sentences.save(folder, content.passages.values());
 }
 
 /** Articles and passages of a verified snapshot. */
@@ -58,18 +60,18 @@ export async function loadTexts(folder: string): Promise<Pick<IndexContent, 'art
   return { articles, passages };
 }
 
-/** Both search indexes of a verified snapshot. @throws IndexError when they do not fit its passages. */
+/** What searches a verified snapshot. @throws IndexError when it does not fit its passages. */
 export async function loadSearch(
   folder: string,
-  dimensions: number,
-  passages: number,
-): Promise<Pick<IndexContent, 'vectors' | 'lexical'>> {
-  const vectors = await HnswVectorIndex.load(folder, dimensions);
+  dimensions: { readonly passages: number; readonly sentences: number },
+  passages: IndexContent['passages'],
+): Promise<Pick<IndexContent, 'vectors' | 'lexical' | 'sentences'>> {
+  const vectors = await HnswVectorIndex.load(folder, dimensions.passages);
   const lexical = await Bm25LexicalIndex.load(folder);
   for (const [what, count] of [['vectors', await vectors.count()] as const, ['texts', await lexical.count()] as const])
-    if (count !== passages)
-      throw new IndexError(`${folder}: expected ${passages} ${what} for as many passages, got ${count}.`);
-  return { vectors, lexical };
+    if (count !== passages.size)
+      throw new IndexError(`${folder}: expected ${passages.size} ${what} for as many passages, got ${count}.`);
+  return { vectors, lexical, sentences: await SentenceVectors.load(folder, dimensions.sentences, passages.values()) };
 }
 
 /** An extra file of a verified snapshot. */

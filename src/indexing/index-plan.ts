@@ -1,4 +1,4 @@
-import type { Embedder } from '../types.ts';
+import type { Embedder, SentenceEmbedder } from '../types.ts';
 import type { Manifest } from './manifest.ts';
 import type { ScannedFile } from './open-index.ts';
 
@@ -10,8 +10,10 @@ export interface IndexPlan {
   readonly outdated: readonly ScannedFile[];
   /** Whether files went away. */
   readonly vanished: boolean;
-  /** Vectors can be kept. */
+  /** Vectors of passages can be kept. */
   readonly sameModel: boolean;
+  /** Vectors of sentences can be kept. */
+  readonly sameSentences: boolean;
   /** Names of extras to compute anew although no article changed. */
   readonly outdatedExtras: readonly string[];
   /** Why an index that exists has to be built anew from the ground, in words. */
@@ -20,12 +22,19 @@ export interface IndexPlan {
 
 export interface IndexSettings {
   readonly embedder: Pick<Embedder, 'modelId' | 'fingerprint' | 'dimensions'>;
+  readonly sentences: Pick<SentenceEmbedder, 'id' | 'dimensions'>;
   readonly chunking: Manifest['chunking'];
   readonly extras: Readonly<Record<string, { readonly version: string }>>;
 }
 
 export function isUpToDate(plan: IndexPlan): boolean {
-  return plan.outdated.length === 0 && !plan.vanished && plan.sameModel && plan.outdatedExtras.length === 0;
+  return (
+    plan.outdated.length === 0 &&
+    !plan.vanished &&
+    plan.sameModel &&
+    plan.sameSentences &&
+    plan.outdatedExtras.length === 0
+  );
 }
 
 /** Compares a snapshot's manifest with the corpus and the settings of today. */
@@ -40,17 +49,20 @@ export function planIndex(
       outdated: files,
       vanished: false,
       sameModel: false,
+      sameSentences: false,
       outdatedExtras: Object.keys(settings.extras),
     };
   const { model } = manifest;
-  const { embedder } = settings;
+  const { embedder, sentences } = settings;
   const sameModel =
     model.id === embedder.modelId &&
     model.fingerprint === embedder.fingerprint &&
     model.dimensions === embedder.dimensions;
   const sameChunking = sameRecord(manifest.chunking, settings.chunking);
+  const sameSentences =
+    manifest.sentences.id === sentences.id && manifest.sentences.dimensions === sentences.dimensions;
   const unchanged = new Set(
-    sameChunking
+    sameChunking && sameSentences
       ? files
           .filter(
             ({ file, id, sha256 }) => manifest.corpus[file]?.sha256 === sha256 && manifest.corpus[file]?.id === id,
@@ -64,12 +76,14 @@ export function planIndex(
       ? undefined
       : `it was made with the model ${model.id}${model.id === embedder.modelId ? ' of other files or settings' : `, not ${embedder.modelId}`}`,
     sameChunking ? undefined : 'articles are now read or split in another way',
+    sameSentences ? undefined : `its sentences were read by ${manifest.sentences.id}, not ${sentences.id}`,
   ].filter((reason) => reason !== undefined);
   return {
     unchanged,
     outdated: files.filter(({ file }) => !unchanged.has(file)),
     vanished: Object.keys(manifest.corpus).some((file) => !present.has(file)),
     sameModel,
+    sameSentences,
     outdatedExtras: Object.entries(settings.extras)
       .filter(([name, { version }]) => manifest.extras[name] !== version)
       .map(([name]) => name),

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { IndexError } from '../errors.ts';
 
 /** Raised whenever older code could misread what newer code wrote, or the other way round. */
-export const formatVersion = 4;
+export const formatVersion = 5;
 
 export const manifestFile = 'manifest.json';
 
@@ -16,6 +16,8 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const schema = z.object({
   formatVersion: z.literal(formatVersion),
   model: z.object({ id: z.string(), fingerprint: z.string(), dimensions: z.number().int().positive() }),
+  /** What the vectors of sentences were made with. */
+  sentences: z.object({ id: z.string(), dimensions: z.number().int().positive() }),
   space: z.literal('cosine'),
   counts: z.object({ articles: z.number().int(), passages: z.number().int() }),
   /** Everything outside the articles that decides what passages there are, such as the length of a passage. */

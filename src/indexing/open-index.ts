@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { IndexError } from '../errors.ts';
-import type { Article, Embedder, Passage } from '../types.ts';
+import type { Article, Embedder, Passage, SentenceEmbedder } from '../types.ts';
 import { withBuildLock } from './build-lock.ts';
 import { asIndexError } from './disk-error.ts';
 import { emptyContent, type IndexContent } from './index-content.ts';
 import { loadExtra, loadSearch, loadTexts, saveContent } from './index-files.ts';
 import { type IndexPlan, isUpToDate, planIndex } from './index-plan.ts';
+import type { Manifest } from './manifest.ts';
 import { SnapshotStore, type VerifiedSnapshot } from './snapshot-store.ts';
 import { type ContentUpdate, updateContent } from './update-content.ts';
 
@@ -36,6 +37,7 @@ export interface OpenIndexOptions<Values extends Record<string, unknown>> {
   /** DATA_DIR; the index lives in its subfolder `index`. */
   readonly dataDir: string;
   readonly embedder: Embedder;
+  readonly sentences: SentenceEmbedder;
   /** All files of the corpus, in article order. */
   scan(): Promise<readonly ScannedFile[]>;
   /**
@@ -124,7 +126,7 @@ async function openUpToDate<Values extends Record<string, unknown>>(
 ): Promise<OpenedIndex<Values> | undefined> {
   if (!isUpToDate(planIndex(manifest, files, options))) return undefined;
   const texts = await loadTexts(folder);
-  const search = await loadSearch(folder, manifest.model.dimensions, texts.passages.size);
+  const search = await loadSearch(folder, dimensionsOf(manifest), texts.passages);
   const extras: Record<string, unknown> = {};
   for (const name of Object.keys(options.extras)) extras[name] = await loadExtra(folder, name);
   const used = new Set([...texts.articles.values()].map(({ file }) => file));
@@ -138,14 +140,14 @@ async function build<Values extends Record<string, unknown>>(
   files: readonly ScannedFile[],
   options: OpenIndexOptions<Values>,
 ): Promise<OpenedIndex<Values>> {
-  const { embedder, chunking, onProgress, onNotice } = options;
+  const { embedder, sentences, chunking, onProgress, onNotice } = options;
   // Again, under the lock: another process may have done the work while this one waited.
   const { present, opened } = await openCurrent(store, files, options);
   if (opened) return opened;
 
   const plan = planIndex(present?.manifest, files, options);
   if (plan.reason !== undefined) onNotice?.(`The index is built anew: ${plan.reason}.`);
-  const previous = await previousContent(present, plan, embedder.dimensions);
+  const previous = await previousContent(present, plan, options);
   const articles = await readArticles(previous, plan, files, options);
   const { content, embedded } = await updateContent(previous, { ...articles, sameModel: plan.sameModel }, options);
   const removed = [...previous.articles.keys()].filter((id) => !content.articles.has(id)).length;
@@ -156,6 +158,7 @@ async function build<Values extends Record<string, unknown>>(
   await store.replace(
     {
       model: { id: embedder.modelId, fingerprint: embedder.fingerprint, dimensions: embedder.dimensions },
+      sentences: { id: sentences.id, dimensions: sentences.dimensions },
       space: 'cosine',
       counts: { articles: content.articles.size, passages: content.passages.size },
       chunking,
@@ -173,14 +176,23 @@ async function build<Values extends Record<string, unknown>>(
 /** What the update starts from. Vectors of another model are not even opened. */
 async function previousContent(
   present: VerifiedSnapshot | undefined,
-  { sameModel }: IndexPlan,
-  dimensions: number,
+  { sameModel, sameSentences }: IndexPlan,
+  { embedder, sentences }: Pick<OpenIndexOptions<Record<string, unknown>>, 'embedder' | 'sentences'>,
 ): Promise<IndexContent> {
-  const empty = await emptyContent(dimensions);
+  const empty = await emptyContent(embedder.dimensions, sentences.dimensions);
   if (!present) return empty;
   const texts = await loadTexts(present.folder);
-  const search = await loadSearch(present.folder, present.manifest.model.dimensions, texts.passages.size);
-  return { ...texts, lexical: search.lexical, vectors: sameModel ? search.vectors : empty.vectors };
+  const search = await loadSearch(present.folder, dimensionsOf(present.manifest), texts.passages);
+  return {
+    ...texts,
+    lexical: search.lexical,
+    vectors: sameModel ? search.vectors : empty.vectors,
+    sentences: sameSentences ? search.sentences : empty.sentences,
+  };
+}
+
+function dimensionsOf({ model, sentences }: Manifest): { passages: number; sentences: number } {
+  return { passages: model.dimensions, sentences: sentences.dimensions };
 }
 
 /** Articles that are kept and articles that are read, without those whose id another article has already. */

@@ -12,12 +12,9 @@ export class QuantisedVectors {
     this.#scales = scales;
   }
 
-  static from(dimensions: number, units: readonly (readonly number[])[]): QuantisedVectors {
+  static from(dimensions: number, units: readonly ArrayLike<number>[]): QuantisedVectors {
     const values = new Int8Array(units.length * dimensions);
-    const scales = Float32Array.from(
-      units,
-      (unit) => unit.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127,
-    );
+    const scales = Float32Array.from(units, (unit) => greatestOf(unit) / 127);
     for (const [row, unit] of units.entries()) {
       const scale = scales[row] as number;
       if (scale > 0)
@@ -29,9 +26,13 @@ export class QuantisedVectors {
   /** The greatest cosine with any of them; -Infinity when there are none. */
   best(unit: Float32Array): number {
     let best = Number.NEGATIVE_INFINITY;
-    for (let row = 0; row < this.count; row++)
-      best = Math.max(best, this.#dot(unit, row * this.#dimensions) * this.#scales[row]!);
+    for (let row = 0; row < this.count; row++) best = Math.max(best, this.cosine(unit, row));
     return best;
+  }
+
+  /** With the vector of a row, which must be there. */
+  cosine(unit: Float32Array, row: number): number {
+    return this.#dot(unit, row * this.#dimensions) * this.#scales[row]!;
   }
 
   /** Four sums at once, as in `text/text-vectors.ts`. */
@@ -79,4 +80,10 @@ export class QuantisedVectors {
   static byteLength(dimensions: number, count: number): number {
     return count * (Float32Array.BYTES_PER_ELEMENT + dimensions);
   }
+}
+
+function greatestOf(unit: ArrayLike<number>): number {
+  let greatest = 0;
+  for (let i = 0; i < unit.length; i++) greatest = Math.max(greatest, Math.abs(unit[i]!));
+  return greatest;
 }

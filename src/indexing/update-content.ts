@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { IndexError } from '../errors.ts';
-import type { Article, Embedder, Passage } from '../types.ts';
+import type { Article, Embedder, Passage, SentenceEmbedder } from '../types.ts';
 import { HnswVectorIndex } from './hnsw-vector-index.ts';
 import type { IndexContent } from './index-content.ts';
 import type { IndexProgress } from './open-index.ts';
@@ -23,6 +23,7 @@ export interface ContentUpdate {
 
 export interface UpdateTools {
   readonly embedder: Embedder;
+  readonly sentences: SentenceEmbedder;
   split(article: Article): readonly Passage[];
   readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -36,7 +37,7 @@ export interface UpdateTools {
 export async function updateContent(
   previous: IndexContent,
   { kept, fresh, order, sameModel }: ContentUpdate,
-  { embedder, split, onProgress, signal }: UpdateTools,
+  { embedder, sentences: sentenceEmbedder, split, onProgress, signal }: UpdateTools,
 ): Promise<{ content: IndexContent; embedded: number }> {
   const articles = new Map([...kept, ...fresh].map((article) => [article.id, article]));
   const freshPassages = fresh.flatMap((article) => checkedSplit(article, split));
@@ -53,9 +54,10 @@ export async function updateContent(
       if (known && article) passageVectors.remember(article, passage, known);
     }
   }
-  const { lexical } = previous;
+  const { lexical, sentences } = previous;
   await vectors.remove(dropped.map(({ id }) => id));
   await lexical.remove(dropped.map(({ id }) => id));
+  sentences.remove(dropped.map(({ id }) => id));
 
   const articleOf = (passage: Passage) => articles.get(passage.articleId) as Article;
   for (const batch of batches(freshPassages)) {
@@ -81,6 +83,8 @@ export async function updateContent(
         return { ...(computed[i] as EntryVectors), id: passage.id, published, outlet };
       }),
     );
+    for (const passage of batch.filter(({ id }) => !sentences.has(id)))
+      sentences.set(passage.id, await sentenceEmbedder.embed(sentenceTexts(passage)));
     done += batch.length;
     await breathe();
   }
@@ -95,10 +99,14 @@ export async function updateContent(
       passages: new Map(ordered.map((passage) => [passage.id, passage])),
       vectors,
       lexical,
+      sentences,
     },
     embedded: passageVectors.embedded,
   };
 }
+
+const sentenceTexts = ({ text, start, sentences }: Passage) =>
+  sentences.map((sentence) => text.slice(sentence.start - start, sentence.end - start));
 
 /** An index must never hold a quote that its article does not. */
 function checkedSplit(article: Article, split: UpdateTools['split']): readonly Passage[] {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { dot, type TextVectors } from '../text/text-vectors.ts';
+import type { TextVectors } from '../text/text-vectors.ts';
 import { meaningDimensions, type WordMeanings } from '../text/word-meanings.ts';
 import type { NameIndex, Reader, Reading, ToldText } from '../types.ts';
 import { Likeness } from './likeness.ts';
@@ -28,16 +28,23 @@ export class CrossReader implements Reader {
   readonly #names: NameIndex;
   readonly #vectors: TextVectors;
   readonly #meanings: WordMeanings;
+  readonly #encoder: SentenceEncoder;
   readonly #file: string;
   #session: Promise<Session> | undefined;
-  readonly #encoder = new SentenceEncoder();
   readonly #tokens = new Map<string, readonly Token[]>();
 
   /** @param file an ONNX graph as training/reading/export.py writes it */
-  constructor(names: NameIndex, vectors: TextVectors, meanings: WordMeanings, file = modelFile) {
+  constructor(
+    names: NameIndex,
+    vectors: TextVectors,
+    meanings: WordMeanings,
+    encoder: SentenceEncoder = new SentenceEncoder(),
+    file = modelFile,
+  ) {
     this.#names = names;
     this.#vectors = vectors;
     this.#meanings = meanings;
+    this.#encoder = encoder;
     this.#file = file;
   }
 
@@ -53,12 +60,6 @@ export class CrossReader implements Reader {
     const session = await this.#session;
     const encoded = await this.#encode([asked, ...texts.map(({ sentence }) => sentence)]);
     return session(await this.#inputs(question, told, encoded));
-  }
-
-  /** @throws EmbeddingError when the model of sentences is missing or damaged */
-  async alike(asked: string, sentences: readonly string[]): Promise<number[]> {
-    const [question, ...told] = await this.#encode([asked, ...sentences]);
-    return told.map((sentence) => dot(question!.vector, sentence.vector));
   }
 
   #encode(texts: readonly string[]): Promise<EncodedText[]> {

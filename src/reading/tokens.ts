@@ -29,11 +29,18 @@ const pattern =
 
 const isMark = (word: string) => marks.includes(word);
 
-/** Words, elided articles and marks of a text, in order. */
+/** Words, elided articles and marks of a text, folded, in order. */
+export function wordsOf(text: string): string[] {
+  return Array.from(text.matchAll(pattern), ([word]) => foldedWord(word));
+}
+
+const foldedWord = (word: string) => fold(word).replace(/'s$/, '');
+
+/** The same with what the reader knows of them. */
 export function tokensOf(text: string, names: NameIndex): Token[] {
   const mentions = names.find(text);
   const found = [...text.matchAll(pattern)].map((match) => ({
-    word: fold(match[0]).replace(/'s$/, ''),
+    word: foldedWord(match[0]),
     start: match.index,
     end: match.index + match[0].length,
     capital: /^\p{Lu}/u.test(match[0]),

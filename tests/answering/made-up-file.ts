@@ -73,13 +73,8 @@ export function madeUpFile(
     const vectors = new TextVectors({ embedDocuments: async (missing) => missing.map(vectorOf) });
     const matcher = new TermMatcher(vectors, new WordMeanings([], new Int8Array()));
     const reader: Reader | undefined =
-      answers === undefined
-        ? undefined
-        : {
-            read: async (_, told) => told.map(() => ({ ...nothingAsked, answers })),
-            alike: async (_, sentences) => sentences.map(() => 0),
-          };
-    const ranked: readonly Candidate[] = await rank(question, evidence, vectors, matcher, reader);
+      answers === undefined ? undefined : { read: async (_, told) => told.map(() => ({ ...nothingAsked, answers })) };
+    const ranked: readonly Candidate[] = await rank(question, evidence, matcher, { vectors, reader });
     return { question, ranked, matcher, dossier, statements: groupStatements(ranked, matcher) };
   };
 }

@@ -13,7 +13,6 @@ const sure: Reader = {
     asked.push(told.map(({ sentence }) => sentence));
     return told.map(() => ({ ...nothingAsked, answers: 9 }));
   },
-  alike: async (_, sentences) => sentences.map(() => 0),
 };
 
 describe('reading some more of ranked sentences', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OpenIndexOptions, ScannedFile } from '../../src/indexing/open-index.ts';
-import type { Article, Embedder, Passage } from '../../src/types.ts';
+import type { Article, Embedder, Passage, SentenceEmbedder } from '../../src/types.ts';
 
 /** Bag of words in a few dimensions; counts what it embeds. */
 export function countingEmbedder(overrides: Partial<Embedder> = {}): Embedder & { readonly embedded: string[] } {
@@ -48,8 +48,12 @@ export class SmallCorpus {
     return new SmallCorpus(files);
   }
 
-  options(): Pick<OpenIndexOptions<Record<string, never>>, 'scan' | 'read' | 'split' | 'chunking' | 'extras'> {
+  options(): Pick<
+    OpenIndexOptions<Record<string, never>>,
+    'sentences' | 'scan' | 'read' | 'split' | 'chunking' | 'extras'
+  > {
     return {
+      sentences: byLength,
       scan: async () =>
         [...this.files].map(([file, text]) => scanned(file, text)).sort((a, b) => (a.file < b.file ? -1 : 1)),
       read: async (files) => {
@@ -62,6 +66,13 @@ export class SmallCorpus {
     };
   }
 }
+
+/** Tells sentences apart by their length. */
+export const byLength: SentenceEmbedder = {
+  id: 'by length',
+  dimensions: 2,
+  embed: async (texts) => texts.map(({ length }) => Float32Array.of(Math.cos(length), Math.sin(length))),
+};
 
 function scanned(file: string, text: string): ScannedFile {
   return { file, id: file.replace(/\.txt$/, ''), sha256: createHash('sha256').update(text).digest('hex') };

@@ -44,7 +44,6 @@ function checkIn(sentences: readonly string[], bearsOut: number): ReturnType<typ
   };
   const reader: Reader = {
     read: async (_, texts) => texts.map(() => ({ ...nothingAsked, bearsOut })),
-    alike: async (_, sentences) => sentences.map(() => 0),
   };
   const retriever = {
     retrieve: async () => passages.map((passage) => ({ passage, score: 1, lexical: 1, dense: 1 })),

@@ -62,18 +62,6 @@ describe('the reader', () => {
     for (const { stances } of readings) expect(stances.asserts + stances.denies + stances.unknown).toBeCloseTo(1, 4);
   });
 
-  test('takes a sentence for alike that says the same in other words, or in the other language', async () => {
-    const texts = [signed, closed, weather].map(({ sentence }) => sentence);
-    for (const [asked, nearest] of [
-      ['Trucks may no longer use the bridge.', closed],
-      ['L’auteure du rapport est Nadia Ferrand.', signed],
-      ['It was raining.', weather],
-    ] as const) {
-      const found = await reader.alike(asked, texts);
-      expect(texts[found.indexOf(Math.max(...found))]).toBe(nearest.sentence);
-    }
-  });
-
   test('has a row for every word that is said to be known', async () => {
     const stems = readFileSync(knownStemsFile, 'utf8').trim().split('\n');
     const [last] = stems.slice(-1);

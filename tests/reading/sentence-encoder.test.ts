@@ -8,12 +8,13 @@ import { dot } from '../../src/text/text-vectors.ts';
 
 const encoder = new SentenceEncoder();
 const words = (text: string) => text.split(' ');
-const encode = async (...texts: string[]) => (await encoder.encode(texts.map(words))).map(({ vector }) => vector);
+const encode = (...texts: string[]) => encoder.embed(texts);
 
 describe('what sentences mean', () => {
   test.each([
     ['the bridge was closed to trucks', 'le pont a ete ferme aux camions', 'il pleuvait sur toute la region'],
     ['elle a quitte son poste', 'she resigned from her post', 'the bridge is new'],
+    ['Trucks may no longer use the bridge.', 'Le pont est interdit aux camions.', 'Il pleuvait sur la ville.'],
     ['who broke the story', 'le journal a revele l affaire', 'le pont a ete ferme'],
   ])('"%s" is nearer to "%s" than to "%s"', async (text, alike, other) => {
     const [first, second, third] = await encode(text, alike, other);

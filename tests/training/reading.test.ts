@@ -8,6 +8,7 @@ import { openBundledEmbedder } from '../../src/embedding/bundled-embedder.ts';
 import { bundledModelFolder } from '../../src/embedding/bundled-model.ts';
 import { createNameIndex } from '../../src/names/name-index.ts';
 import { CrossReader } from '../../src/reading/cross-reader.ts';
+import { SentenceEncoder } from '../../src/reading/sentence-encoder.ts';
 import { TextVectors } from '../../src/text/text-vectors.ts';
 import { openWordMeanings } from '../../src/text/word-meanings.ts';
 import { pythonWith } from './python.ts';
@@ -42,6 +43,7 @@ describe.skipIf(!python)(title, () => {
       createNameIndex([], new Set()),
       vectors,
       openWordMeanings(),
+      new SentenceEncoder(),
       at('model', 'reader.onnx'),
     );
     const told = ['Nadia Ferrand a fermé le quai en 2001.', 'Il pleut.'].map((sentence) => ({

@@ -228,7 +228,6 @@ describe('a long answer', () => {
         await delay(pause);
         return file.reader.read(claim, texts);
       },
-      alike: file.reader.alike.bind(file.reader),
     };
     return { asked, reader };
   };
@@ -259,7 +258,6 @@ describe('a long answer', () => {
         asked.add(claim);
         return texts.map(() => ({ ...nothingAsked, bearsOut: 5 }));
       },
-      alike: async (_, sentences) => sentences.map(() => 1),
     };
     const many = Array.from({ length: 12 }, (_, index) => ({
       ...warned,
