@@ -9,6 +9,9 @@ const modelFile = fileURLToPath(new URL('../../models/bellerophon-sentences-fr-e
 /** Words of a text that are read. */
 const longest = 126;
 
+/** Texts that are read at once at most. */
+const together = 16;
+
 /** Rows that stand before those of words, as training/sentences/model.py numbers them. */
 const [begin, end, signs] = [1, 2, 3];
 
@@ -43,31 +46,39 @@ export class SentenceEncoder implements SentenceEmbedder {
     this.#file = file;
   }
 
+  /** @throws EmbeddingError when its file is missing or damaged */
+  async embed(texts: readonly string[]): Promise<Float32Array[]> {
+    return (await this.encode(texts.map(wordsOf))).map(({ vector }) => vector);
+  }
+
   /**
    * In the order of the texts. The model is loaded by the first call.
    * @param texts folded words of each; of a long one the first are read
    * @throws EmbeddingError when its file is missing or damaged
    */
   async encode(texts: readonly (readonly string[])[]): Promise<EncodedText[]> {
-    const encoded: EncodedText[] = [];
-    // One after the other: the longest of a batch would set the time of all.
-    for (const words of texts) encoded.push(await this.#encodeText(words.slice(0, longest)));
-    return encoded;
+    const read = texts.map((words) => words.slice(0, longest));
+    const keys = read.map((words) => words.join(' '));
+    const encoded = new Map(keys.map((key) => [key, this.#known.get(key)]));
+    const missing = new Map(keys.flatMap((key, index) => (encoded.get(key) ? [] : [[key, read[index]!]])));
+    for (const group of ofOneLength(missing))
+      for (const [index, text] of (await this.#encodeGroup(group.map(([, words]) => words))).entries()) {
+        const [key] = group[index]!;
+        encoded.set(key, text);
+        if (this.#known.size >= capacity) this.#known.clear();
+        this.#known.set(key, text);
+      }
+    return keys.map((key) => encoded.get(key)!);
   }
 
-  async embed(texts: readonly string[]): Promise<Float32Array[]> {
-    return (await this.encode(texts.map(wordsOf))).map(({ vector }) => vector);
-  }
-
-  async #encodeText(words: readonly string[]): Promise<EncodedText> {
-    const key = words.join(' ');
-    const known = this.#known.get(key);
-    if (known) return known;
+  async #encodeGroup(texts: readonly (readonly string[])[]): Promise<EncodedText[]> {
     this.#session ??= openSession(this.#file);
-    const made = await (await this.#session)(this.#vectorsOf(words), words.length);
-    if (this.#known.size >= capacity) this.#known.clear();
-    this.#known.set(key, made);
-    return made;
+    const session = await this.#session;
+    const rows = new Map([...new Set(texts.flat())].map((word, row) => [word, row]));
+    return session(
+      this.#vectorsOf([...rows.keys()]),
+      texts.map((words) => words.map((word) => rows.get(word)!)),
+    );
   }
 
   /** One row a word; at least one, for a graph reads no table without rows. */
@@ -79,20 +90,39 @@ export class SentenceEncoder implements SentenceEmbedder {
   }
 }
 
-/** Vectors of the words of a text → what the text means. */
-type Session = (words: Float32Array, count: number) => Promise<EncodedText>;
+type Keyed = readonly [key: string, words: readonly string[]];
+
+/** Texts of as many words, which can be read at once without filling any up; up to sixteen, so that other work goes on. */
+function ofOneLength(texts: ReadonlyMap<string, readonly string[]>): Keyed[][] {
+  const groups = new Map<number, Keyed[][]>();
+  for (const [key, words] of texts) {
+    const own = groups.get(words.length) ?? [];
+    groups.set(words.length, own);
+    const last = own.at(-1);
+    if (last && last.length < together) last.push([key, words]);
+    else own.push([[key, words]]);
+  }
+  return [...groups.values()].flat();
+}
+
+/** Vectors of words; texts of one length as rows of them → what each text means. */
+type Session = (words: Float32Array, texts: readonly (readonly number[])[]) => Promise<EncodedText[]>;
 
 async function openSession(file: string): Promise<Session> {
   const { graph, onnx } = await openGraph(file, 'sentence encoder');
-  return async (words, count) => {
-    const tokens = Int32Array.from([begin, ...Array.from({ length: count }, (_, row) => signs + row), end]);
+  return async (words, texts) => {
+    const length = texts[0]?.length ?? 0;
+    const tokens = Int32Array.from(texts.flatMap((rows) => [begin, ...rows.map((row) => signs + row), end]));
     const { vectors, states } = await graph.run({
       words: new onnx.Tensor('float32', words, [words.length / pieceDimensions, pieceDimensions]),
-      tokens: new onnx.Tensor('int32', tokens, [1, tokens.length]),
+      tokens: new onnx.Tensor('int32', tokens, [texts.length, length + 2]),
     });
-    return {
-      vector: new Float32Array(vectors!.data as Float32Array),
-      contexts: new Uint8Array(states!.data as Uint8Array),
-    };
+    // Copied, for each may be kept longer than the others.
+    const part = <Numbers extends Float32Array | Uint8Array>(all: Numbers, index: number, size: number) =>
+      all.slice(index * size, (index + 1) * size) as Numbers;
+    return texts.map((_, index) => ({
+      vector: part(vectors!.data as Float32Array, index, contextDimensions),
+      contexts: part(states!.data as Uint8Array, index, length * contextDimensions),
+    }));
   };
 }

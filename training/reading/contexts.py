@@ -6,7 +6,7 @@ It is not trained further here. So what it says of a sentence can be kept from o
 
 import torch
 
-from ..sentences.model import BEGIN, END, PADDING, SIGNS, Encoder, rounded
+from ..sentences.model import BEGIN, END, PADDING, SIGNS, Encoder, by_length
 
 # Texts that are read at once on a processor, of about the same length.
 TOGETHER = 48
@@ -15,7 +15,9 @@ TOGETHER = 48
 class Contexts:
     def __init__(self, encoder: Encoder, words: torch.Tensor) -> None:
         """words: float [U, D], as ../sentences/pieces.py writes them"""
-        self.encoder, self.words = encoder.eval(), words
+        self.encoder = encoder.eval()
+        with torch.no_grad():
+            self.rows = encoder.rows(words)
 
     @torch.no_grad()
     def of(self, words: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -24,16 +26,14 @@ class Contexts:
         tokens[:, 0] = BEGIN
         tokens = tokens.scatter(1, mask.sum(1, keepdim=True) + 1, END)
         if tokens.device.type == "cuda":
-            found = self.encoder.states(self.words, tokens)
+            found = self.encoder.states(self.rows, tokens)
         else:
             tokens, rows = torch.unique(tokens, dim=0, return_inverse=True)
             found = self._by_length(tokens)[rows]
-        return rounded(found[:, 1:-1]) * mask[..., None]
+        return found[:, 1:-1] * mask[..., None]
 
     def _by_length(self, tokens: torch.Tensor) -> torch.Tensor:
-        lengths = (tokens != PADDING).sum(1)
-        found = torch.zeros(*tokens.shape, self.words.shape[1])
-        for chosen in torch.argsort(lengths).split(TOGETHER):
-            longest = int(lengths[chosen].max())
-            found[chosen, :longest] = self.encoder.states(self.words, tokens[chosen, :longest]).float()
+        found = torch.zeros(*tokens.shape, self.rows.shape[1])
+        for chosen, texts in by_length(tokens, TOGETHER):
+            found[chosen, : texts.shape[1]] = self.encoder.states(self.rows, texts).float()
         return found

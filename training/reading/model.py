@@ -11,6 +11,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from ..attention import attend
 from ..sentences.model import DIMENSIONS as CONTEXT
 from ..words.glove import DIMENSIONS as MEANING
 from .examples import KNOWN, KIND, SHAPE, STANCES, WORD, Batch
@@ -60,11 +61,7 @@ class Layer(nn.Module):
 
     def forward(self, x: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
         """x: [B, L, W]; bias: broadcast to [B, heads, L, L]."""
-        batch, length, width = x.shape
-        size = width // self.heads
-        parts = self.attention(self.first_norm(x)).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4)
-        weights = torch.softmax((parts[0] / size**0.5) @ parts[1].transpose(-1, -2) + bias, -1)
-        mixed = (weights @ parts[2]).transpose(1, 2).reshape(batch, length, width)
+        mixed = attend(self.attention(self.first_norm(x)), self.heads, bias)
         x = x + self.dropout(self.mixed(mixed))
         return x + self.dropout(self.outer(functional.gelu(self.inner(self.second_norm(x)))))
 

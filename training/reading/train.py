@@ -39,7 +39,12 @@ def save(model: Reader, file: Path) -> None:
     torch.save({"model": model.state_dict(), "settings": dataclasses.asdict(model.settings)}, file)
 
 
-def load(file: Path, dimensions: int, device: str) -> Reader:
+def load(file: Path, dimensions: int, device: str, shipped: Settings) -> Reader:
+    """shipped: settings of what an ONNX graph holds, for it does not say"""
+    if file.suffix == ".onnx":
+        model = Reader(shipped, dimensions)
+        begin_with(model, file)
+        return model.to(device)
     known = torch.load(file, map_location=device)
     fields = {field.name for field in dataclasses.fields(Settings)}
     model = Reader(Settings(**{name: value for name, value in known["settings"].items() if name in fields}), dimensions).to(device)
@@ -85,7 +90,7 @@ def train(examples: Examples, settings: Settings, work: Path, taught_by: list[Pa
     if begin:
         begin_with(model, begin)
     rounds = Rounds(examples, taught, claims, settings)
-    teachers = Teachers([load(file, dimensions, device) for file in taught_by], rounds.openings.count) if taught_by else None
+    teachers = Teachers([load(file, dimensions, device, settings) for file in taught_by], rounds.openings.count) if taught_by else None
     steps = Steps(model, teachers, examples, settings)
     mean = RunningMean(model)
     started, step, all_steps = time.monotonic(), 0, rounds.steps * settings.epochs
@@ -120,7 +125,7 @@ def main() -> None:
     parser.add_argument("--examples", type=Path, required=True, help="folder that scripts/reading-examples.ts wrote")
     parser.add_argument("--out", type=Path, help="model folder to write; without it only reader.pt is kept in --work")
     parser.add_argument("--work", type=Path, default=Path(".data/reader"), help="folder for what is kept on the way")
-    parser.add_argument("--taught-by", type=Path, nargs="*", default=[], help="reader.pt files of larger readers to learn from besides the labels")
+    parser.add_argument("--taught-by", type=Path, nargs="*", default=[], help="reader.pt or reader.onnx of readers to learn from besides the labels")
     parser.add_argument("--begin", type=Path, help="reader.pt or reader.onnx to go on from, of the same width")
     parser.add_argument("--encoder", type=Path, default=ENCODER, help="encoder.onnx that gives words their contexts")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")

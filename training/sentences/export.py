@@ -21,7 +21,7 @@ class Graph(nn.Module):
 
     def forward(self, words, tokens):
         """→ float [B, D], of length one; uint8 [B, L - 2, D], see in_bytes, of the words between the signs"""
-        states = self.encoder.states(words, tokens)
+        states = self.encoder.states(self.encoder.rows(words), tokens)
         return mean_of(states, tokens), in_bytes(states[:, 1:-1])
 
 

@@ -1,10 +1,13 @@
 """The encoder: some of MiniLM's layers over words, whose mean is what a sentence means."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional
 
+from ..attention import attend
 from .pretrained import WORDS, greatest
 
 DIMENSIONS = 384
@@ -38,11 +41,7 @@ class Layer(nn.Module):
 
     def forward(self, x: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
         """x: [B, L, D]; bias: broadcast to [B, heads, L, L]."""
-        batch, length, width = x.shape
-        size = width // HEADS
-        parts = self.attention(x).view(batch, length, 3, HEADS, size).permute(2, 0, 3, 1, 4)
-        weights = torch.softmax((parts[0] / size**0.5) @ parts[1].transpose(-1, -2) + bias, -1)
-        mixed = (weights @ parts[2]).transpose(1, 2).reshape(batch, length, width)
+        mixed = attend(self.attention(x), HEADS, bias)
         x = self.first_norm(x + self.mixed(mixed))
         return self.second_norm(x + self.outer(functional.gelu(self.inner(x))))
 
@@ -58,17 +57,27 @@ class Encoder(nn.Module):
 
     def forward(self, words: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:
         """words: float [U, D], as pieces.py writes them; tokens: int [B, L], rows of words from SIGNS on → vectors of length one [B, D]"""
-        return mean_of(self.states(words, tokens), tokens)
+        return mean_of(self.states(self.rows(words), tokens), tokens)
 
-    def states(self, words: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:
+    def rows(self, words: torch.Tensor) -> torch.Tensor:
+        """What tokens are numbers of: the signs, then the words. [SIGNS + U, D]"""
+        return torch.cat([self.signs, self.project(words)])
+
+    def states(self, rows: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:
         """What each token means where it stands. [B, L, D]"""
-        rows = torch.cat([self.signs, self.project(words)])
         told = tokens != PADDING
         x = self.begun(rows[tokens.long()] + self.place[: tokens.shape[1]])
         bias = (~told).to(x.dtype)[:, None, None] * FAR_BELOW
         for layer in self.layers:
             x = layer(x, bias)
         return x
+
+
+def by_length(tokens: torch.Tensor, together: int) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+    """Rows of texts that are about as long, and their tokens without the padding that all of them have: half of what a mixed batch costs is padding."""
+    lengths = (tokens != PADDING).sum(1)
+    for rows in torch.argsort(lengths).split(together):
+        yield rows, tokens[rows, : int(lengths[rows].max())]
 
 
 def mean_of(states: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:
@@ -84,10 +93,6 @@ def in_bytes(states: torch.Tensor) -> torch.Tensor:
 
 def from_bytes(states: torch.Tensor) -> torch.Tensor:
     return (states.float() - MIDDLE) * STEP
-
-
-def rounded(states: torch.Tensor) -> torch.Tensor:
-    return from_bytes(in_bytes(states.float()))
 
 
 @torch.no_grad()

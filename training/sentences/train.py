@@ -22,7 +22,7 @@ from torch.nn import functional
 from ..reading.examples import ASKED, LABEL, SENTENCE, TOLD, WORD, Examples
 from ..words.texts import translations
 from .export import export, read_back
-from .model import BEGIN, END, PADDING, SIGNS, Encoder, begin
+from .model import BEGIN, END, PADDING, SIGNS, Encoder, begin, by_length
 from .pieces import MODEL, Pieces
 from .pretrained import read_numbers, read_pieces
 
@@ -33,6 +33,7 @@ PAIRS, QUESTIONS, WRONG = 96, 64, 3  # of a step: parallel texts; questions, and
 TEMPTING = 8  # of a question: the sentences that come first of those that do not answer
 TEMPERATURE = 0.05
 LONGEST_TEXT = 64
+TOGETHER = 64  # texts that are read at once
 RATE, WARM_UP, WEIGHT_DECAY = 0.0002, 0.05, 0.01
 NEAR, APART, KEEP = 5.0, 0.5, 1.0  # weights of the losses beside that of the questions
 
@@ -44,6 +45,15 @@ def tokens_of(texts: list[np.ndarray]) -> torch.Tensor:
     for row, text in enumerate(texts):
         tokens[row, : 2 + len(text)] = torch.tensor([BEGIN, *(text + SIGNS), END])
     return tokens
+
+
+def used(words: torch.Tensor, *texts: torch.Tensor) -> tuple[torch.Tensor, list[torch.Tensor]]:
+    """Words and tokens without the words that none of these texts has: each is projected, and a table has tens of thousands."""
+    rows = torch.unique(torch.cat([text.flatten() for text in texts]))
+    rows = rows[rows >= SIGNS]
+    numbers = torch.arange(SIGNS + len(words))
+    numbers[rows] = torch.arange(SIGNS, SIGNS + len(rows))
+    return words[rows - SIGNS], [numbers[text] for text in texts]
 
 
 class Parallel:
@@ -98,17 +108,24 @@ class Questions:
         return tokens_of(asked), tokens_of([self.told(pair) for pair in told]), perhaps
 
 
+def encoded(encoder: Encoder, words: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:
+    """→ float [B, D], in the order of the texts"""
+    rows, parts = zip(*((rows, encoder(words, texts).float()) for rows, texts in by_length(tokens, TOGETHER)), strict=True)
+    return torch.cat(parts)[torch.argsort(torch.cat(rows))]
+
+
 def step_loss(encoder: Encoder, teacher: Encoder, parallel: Parallel, questions: Questions) -> torch.Tensor:
-    english, french = parallel.draw()
-    asked, told, perhaps = questions.draw()
+    translated, (english, french) = used(parallel.words, *parallel.draw())
+    *texts, perhaps = questions.draw()
+    words, (asked, told) = used(questions.words, *texts)
     with torch.no_grad():
-        meant = teacher(parallel.words, english).float()
-        kept = teacher(questions.words, told).float()
-    own = [encoder(parallel.words, side).float() for side in (english, french)]
+        meant = encoded(teacher, translated, english)
+        kept = encoded(teacher, words, told)
+    own = [encoded(encoder, translated, side) for side in (english, french)]
     near = sum((1 - (side * meant).sum(1)).mean() for side in own)
     apart = functional.cross_entropy(own[1] @ meant.T / TEMPERATURE, torch.arange(len(meant)))
-    sentences = encoder(questions.words, told).float()
-    logits = encoder(questions.words, asked).float() @ sentences.T / TEMPERATURE
+    sentences = encoded(encoder, words, told)
+    logits = encoded(encoder, words, asked) @ sentences.T / TEMPERATURE
     answered = functional.cross_entropy(logits.masked_fill(perhaps, -1e4), torch.arange(len(asked)))
     return answered + NEAR * near + APART * apart + KEEP * (1 - (sentences * kept).sum(1)).mean()
 

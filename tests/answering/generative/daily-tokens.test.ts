@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -50,4 +50,24 @@ test('a file that cannot be read or written is told once and keeps the limit wit
   expect(await tokens.isSpent()).toBe(true);
   expect(warnings).toHaveLength(1);
   expect(warnings[0]).toContain('CHAT_DAILY_TOKENS');
+});
+
+test('tokens are added up over processes and begin anew the next day', async () => {
+  let day = '2031-03-04';
+  const [one, two] = [new DailyTokens(folder, 250, () => day), new DailyTokens(folder, 250, () => day)];
+  await Promise.all([one.add(used), two.add(used)]);
+  expect(await one.isSpent()).toBe(false);
+  await one.add(used);
+  expect(await two.isSpent()).toBe(true);
+  day = '2031-03-05';
+  expect(await two.isSpent()).toBe(false);
+});
+
+test('tokens survive a file that is no record', async () => {
+  await writeFile(file, '{"day":');
+  const tokens = new DailyTokens(folder, 100);
+  expect(await tokens.isSpent()).toBe(false);
+  await tokens.add(used);
+  expect(await tokens.isSpent()).toBe(true);
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ tokens: 100 });
 });
