@@ -45,6 +45,8 @@ const command = new Command('tune-answers')
   .parse(argv, { from: 'user' });
 
 const signals = Object.keys(weights.ranking) as RankingSignal[];
+/** Which sentences are read is decided by what is known before. */
+const unread = signals.filter((signal) => signal !== 'reads');
 const doubts = Object.keys(weights.abstention.weights) as AbstentionSignal[];
 const percent = (shares: readonly number[]) => shares.map((share) => `${(100 * share).toFixed(1)} %`).join('  ');
 
@@ -112,18 +114,24 @@ try {
   const examples = sets.flatMap((set) => set.examples);
 
   const ordered = rankable(examples);
-  const shares = crossValidate(
-    ordered,
-    (taught) => fitRanking(taught, signals),
-    (held, fitted) => bySet(sets, held, (own) => topShares(own, fitted)),
-  );
-  const places = shares.length / sets.length;
-  stdout.write(`${ordered.length} questions; a sentence that answers is among the first 1, 2, 3, 5:\n`);
-  report(
-    sets,
-    sets.map((set) => percent(topShares(rankable(set.examples), weights.ranking))),
-    sets.map((_, at) => percent(shares.slice(at * places, (at + 1) * places))),
-  );
+  stdout.write(`${ordered.length} questions; a sentence that answers is among the first 1, 2, 3, 5\n`);
+  for (const [when, names, inUse] of [
+    ['before reading', unread, weights.beforeReading],
+    ['after', signals, weights.ranking],
+  ] as const) {
+    const shares = crossValidate(
+      ordered,
+      (taught) => fitRanking(taught, names),
+      (held, fitted) => bySet(sets, held, (own) => topShares(own, fitted)),
+    );
+    const places = shares.length / sets.length;
+    stdout.write(`${when}:\n`);
+    report(
+      sets,
+      sets.map((set) => percent(topShares(rankable(set.examples), inUse))),
+      sets.map((_, at) => percent(shares.slice(at * places, (at + 1) * places))),
+    );
+  }
 
   const areas = crossValidate(
     examples,
@@ -140,7 +148,11 @@ try {
     areas.map((area) => area.toFixed(3)),
   );
 
-  const fitted = { ranking: fitRanking(ordered, signals), abstention: fitAbstention(examples, doubts) };
+  const fitted = {
+    beforeReading: fitRanking(ordered, unread),
+    ranking: fitRanking(ordered, signals),
+    abstention: fitAbstention(examples, doubts),
+  };
   const text = `${JSON.stringify(fitted, null, 2)}\n`;
   if (write) await writeFile(new URL('../src/answering/answer-weights.json', import.meta.url), text);
   else stdout.write(text);

@@ -68,7 +68,7 @@ export async function rank(
         ...rankingSignals(question, { ...candidate, context }, matcher),
         alike: alike?.(candidate.passage.id, candidate.place) ?? 0,
       };
-      return { ...candidate, context, signals, score: weighted(signals) };
+      return { ...candidate, context, signals, score: weighted(signals, weights.beforeReading) };
     })
     .sort((a, b) => b.score - a.score);
   return reader ? readBest(question, candidates, reader, reading) : candidates;
@@ -95,7 +95,7 @@ async function readBest(
 /** @param unread log-odds that count for a candidate that is not read */
 function asRead(candidate: Candidate, reading: Reading | undefined, unread: number): Candidate {
   const signals = { ...candidate.signals, reads: reading?.answers ?? unread };
-  return { ...candidate, reading, signals, score: weighted(signals) };
+  return { ...candidate, reading, signals, score: weighted(signals, weights.ranking) };
 }
 
 /** Reads some more of ranked candidates; none of them comes before the best. */
@@ -160,8 +160,8 @@ function rankingSignals(
   };
 }
 
-function weighted(signals: RankingSignals): number {
+function weighted(signals: RankingSignals, by: Partial<RankingSignals>): number {
   let sum = 0;
-  for (const name of Object.keys(weights.ranking) as RankingSignal[]) sum += weights.ranking[name] * signals[name];
+  for (const name of Object.keys(by) as RankingSignal[]) sum += by[name]! * signals[name];
   return sum;
 }

@@ -67,7 +67,7 @@ export function rankable(examples: readonly TuningExample[]): TuningExample[] {
 }
 
 /** How often a sentence that answers is among the first one, two, three and five. */
-export function topShares(examples: readonly TuningExample[], weights: RankingSignals): number[] {
+export function topShares(examples: readonly TuningExample[], weights: Partial<RankingSignals>): number[] {
   const places = examples.map(({ candidates }) =>
     candidates
       .map(({ signals, answers }) => ({ score: weightedSum(signals, weights), answers }))
@@ -81,7 +81,10 @@ export function topShares(examples: readonly TuningExample[], weights: RankingSi
  * Weights that maximise the probability of the answering sentences under a softmax over each question's candidates
  * (ListNet's top-one probability, Cao et al. 2007).
  */
-export function fitRanking(examples: readonly TuningExample[], names: readonly RankingSignal[]): RankingSignals {
+export function fitRanking<Name extends RankingSignal>(
+  examples: readonly TuningExample[],
+  names: readonly Name[],
+): Pick<RankingSignals, Name> {
   const { rows, deviation } = standardise(
     examples.flatMap(({ candidates }) => candidates.map(({ signals }) => names.map((name) => signals[name]))),
   );
@@ -191,10 +194,10 @@ const totalWeight = (examples: readonly TuningExample[]) => examples.reduce((sum
 
 function weightedSum<Name extends string>(
   signals: Readonly<Record<Name, number>>,
-  weights: Readonly<Record<Name, number>>,
+  weights: Readonly<Partial<Record<Name, number>>>,
 ): number {
   let sum = 0;
-  for (const name of Object.keys(weights) as Name[]) sum += weights[name] * signals[name];
+  for (const name of Object.keys(weights) as Name[]) sum += weights[name]! * signals[name];
   return sum;
 }
 
