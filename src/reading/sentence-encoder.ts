@@ -34,7 +34,7 @@ export const contextDimensions = 384;
  */
 export class SentenceEncoder implements SentenceEmbedder {
   /** Raised by hand with other files, or words. */
-  readonly id = 'bellerophon-sentences-fr-en 1';
+  readonly id = 'bellerophon-sentences-fr-en 2';
   readonly dimensions = contextDimensions;
   readonly #file: string;
   #pieces: WordPieces | undefined;
