@@ -78,7 +78,7 @@ export const settings = {
     /** Characters of statements in all. */
     space: 700,
     /** A further statement answers with this chance at least, among all that were found. */
-    likely: 0.095,
+    likely: 0.1,
     /** … or with this one where it may be another version of the point. */
     likelyOtherwise: 0.045,
     mostStatements: 5,
