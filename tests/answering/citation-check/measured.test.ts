@@ -15,8 +15,8 @@ import { checkTools } from './check-tools.ts';
  * Batches 1 to 5 at first sight of the rules of their time: 92, 90, 91, 86, 88 % of the tampered ones caught; 27, 20, 7, 36,
  * 30 % of the faithful ones refused. Batch 7, the first in the words of chat models: 89 % caught, 38 % refused. These taught
  * the weights (scripts/train-citation-check.ts), so what they show is a floor that must not sink. Batch 8 only measures: no
- * sentence of it was looked at, no weight fitted to it. 87 % of its tampered sentences are caught and 14 % of its faithful ones
- * refused; 86 and 14 %, 86 and 13 % and 88 and 13 % with the readers before this one, 88 and 21 % before a reader was heard, 87 and 39 % before
+ * sentence of it was looked at, no weight fitted to it. 86 % of its tampered sentences are caught and 14 % of its faithful ones
+ * refused; 87 and 14 %, 86 and 14 %, 86 and 13 % and 88 and 13 % with the readers before this one, 88 and 21 % before a reader was heard, 87 and 39 % before
  * the signals were weighed.
  */
 const sentences = new URL('./', import.meta.url);
