@@ -6,6 +6,7 @@ import type { IndexContent } from './index-content.ts';
 import type { IndexProgress } from './open-index.ts';
 import { passageHeading } from './passage-text.ts';
 import { type EntryVectors, PassageVectors } from './passage-vectors.ts';
+import type { SentenceVectors } from './sentence-vectors.ts';
 
 /** Passages that are embedded and indexed between two breaths of the event loop. */
 const batchSize = 64;
@@ -83,8 +84,11 @@ export async function updateContent(
         return { ...(computed[i] as EntryVectors), id: passage.id, published, outlet };
       }),
     );
-    for (const passage of batch.filter(({ id }) => !sentences.has(id)))
-      sentences.set(passage.id, await sentenceEmbedder.embed(sentenceTexts(passage)));
+    await embedSentences(
+      batch.filter(({ id }) => !sentences.has(id)),
+      sentences,
+      sentenceEmbedder,
+    );
     done += batch.length;
     await breathe();
   }
@@ -103,6 +107,20 @@ export async function updateContent(
     },
     embedded: passageVectors.embedded,
   };
+}
+
+/** All of a batch at once: the encoder reads texts of one length together. */
+async function embedSentences(
+  passages: readonly Passage[],
+  vectors: SentenceVectors,
+  embedder: SentenceEmbedder,
+): Promise<void> {
+  const units = await embedder.embed(passages.flatMap(sentenceTexts));
+  let at = 0;
+  for (const { id, sentences } of passages) {
+    vectors.set(id, units.slice(at, at + sentences.length));
+    at += sentences.length;
+  }
 }
 
 const sentenceTexts = ({ text, start, sentences }: Passage) =>
