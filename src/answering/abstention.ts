@@ -58,10 +58,12 @@ export function abstains(question: Question, ranked: readonly Candidate[]): Abst
 
 const year = /^(?:19|20)\d\d$/;
 
-/** "avoir lieu", "take place", "give", "hold": they say that something happened, not what. */
+/** "avoir lieu", "take place", "give", "go", "supposed": they say that something happened or was told, not what. */
 const lightWords = new Set(
   `eu lieu lieux place take takes took taken prendre pris prise produit produite survenu survenue deroule deroulee tenu tenue
-   occur occurred held hold give gave given make made mis mise rendu put get got`.split(/\s+/),
+   occur occurred held hold give gave given make made mis mise rendu put get got alle allee alles allees venu venue venus
+   venues go goes going gone come comes coming came say says said tell tells told dit dits dite suppose supposed supposee
+   expect expected argue argues argued`.split(/\s+/),
 );
 
 /** What the question takes for done by or to those whom it names. */

@@ -2,6 +2,7 @@ import { fold } from '../text/fold.ts';
 import { analyseReporting, needsAttribution } from '../text/reported-speech.ts';
 import { sentenceSpans } from '../text/sentences.ts';
 import type { Article, Dossier, Language, SourceCount, Span } from '../types.ts';
+import { isAnaphoric } from './antecedent.ts';
 import type { Evidence } from './evidence.ts';
 import { isOutlet, pointsToOutlet } from './media-names.ts';
 import { countSources, outletKey } from './sources.ts';
@@ -99,18 +100,6 @@ export function originOf(evidence: Evidence, dossier: Dossier): string {
 const speaksOfItself =
   /^(?:(?:l['’]article|le (?:texte|site|journal|titre)|la radio|the (?:article|paper|site|text|outlet|piece|headline))(?!\p{L}))/iu;
 
-/** Openings whose antecedent is lost away from the article: "Ce résumé…", "Une troisième vise…"; not "Ce mardi". */
-const hangsOnWhatWasBefore = {
-  fr: /^(?:(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|cela|les deux)(?!\p{L})|(?:ce|cet|cette|ces)\s+(?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|midi|soir|jour|mois|semaine|année|été|\d|sont?\s|n['’]|qu))|(?:une?|la|le|les|d['’])\s?(?:second|seconde|deuxième|troisième|quatrième|cinquième|autres?)(?!\p{L}))/iu,
-  en: /^(?:(?:he|she|it|they|both|another|others|these|those|the (?:latter|former))(?!\p{L})|(?:this|that)\s+(?!(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|week|month|year|summer)(?!\p{L}))|an?\s(?:second|third|fourth|fifth)(?!\p{L}))/iu,
-};
-
-/** "L'Élysée l'a confirmé", "Rabat le dément", "could say so": what is confirmed or denied stands in the sentence before. */
-const confirmsWhatWasBefore = {
-  fr: /^[^,;:«]{0,60}?\s(?:l['’](?:a|ont|avait|avaient)\s+(?:aussi\s+|également\s+)?(?:confirmé|démenti|nié|reconnu|contesté|dit)|le\s+(?:confirme|dément|nie|reconnaît|conteste)(?:nt)?)(?!\p{L})/iu,
-  en: /^[^,;:“"]{0,60}?\s(?:confirm(?:s|ed)?|den(?:y|ies|ied)|admit(?:s|ted)?|disput(?:es?|ed)|s(?:ay|ays|aid))\s+(?:it|this|that|so)(?=\s*(?:[.,;]|to\s|on\s|in\s))/iu,
-};
-
 /**
  * The words that must precede a sentence so that a claim is not told as a fact, nor a pronoun left in the air: who reports
  * it and when. Empty when the sentence says so itself, or needs neither.
@@ -125,8 +114,7 @@ export function attributionLead(evidence: Evidence, language: Language): string 
   if (outlet && fold(text).includes(outlet)) return '';
   const needed =
     speaksOfItself.test(text) ||
-    hangsOnWhatWasBefore[article.language].test(text) ||
-    confirmsWhatWasBefore[article.language].test(text) ||
+    isAnaphoric(text, article.language) ||
     needsAttribution(text, previous, article.language) ||
     ((reporting.kind !== 'none' || reporting.hedged) && !reporting.source);
   return needed ? leadIn(article, language, text) : '';

@@ -11,6 +11,7 @@ import type {
   SentenceLikeness,
 } from '../types.ts';
 import { type Abstention, abstains } from './abstention.ts';
+import { withAntecedent } from './antecedent.ts';
 import { bestTold } from './best-told.ts';
 import { joinParts } from './compose.ts';
 import { type Divergence, findDivergence } from './divergence.ts';
@@ -67,6 +68,8 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
     const versions = divergence?.versions ?? [];
     const chosen = choose(question, statements, versions, matcher);
     const told = new Map(chosen.map((one) => [one, bestTold(one, dossier.names, question.language)]));
+    const [first] = chosen;
+    if (first && !divergence) told.set(first, understandable(told.get(first)!));
     const { parts, citations } = writeAnswer(
       headings,
       versions.flatMap((version) => told.get(version) ?? []),
@@ -122,6 +125,11 @@ function choose(
     length += statement.lead.text.length;
   }
   return chosen;
+}
+
+/** What the answer begins with must be understood by itself; what is added to it may go on. */
+function understandable({ lead, support }: Statement): Statement {
+  return { lead: withAntecedent(lead, settings.selection.longestStatement), support };
 }
 
 function asOfHeading({ language }: Question, { asOf }: AskRequest): AnswerPart[] {

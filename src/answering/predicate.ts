@@ -12,6 +12,9 @@ const englishParticiple =
 const determiner = /^(?:the|a|an|this|that|these|those|its|his|her|their)$/;
 const afterAuxiliary = /\b(?:did|does|do|will|would|can|could|should|might|may)\b(.*)/u;
 
+const verbsLikeAdverbs = new Set('apply supply reply rely comply imply multiply ally rally bully fly'.split(' '));
+const isAdverb = (word: string) => word.endsWith('ly') && !verbsLikeAdverbs.has(word);
+
 /**
  * The term that says what is done: the participle of "a-t-il été arrêté", the verb of "did X sue Y" or of "who founded".
  * A rough reading without a parser: the first of the patterns that hits a term.
@@ -25,7 +28,11 @@ export function predicateOf(question: string, terms: readonly string[]): string 
       if (word !== undefined && terms.includes(word)) return word;
     }
   }
-  // "did the minister SUE the firm": the subject comes first.
-  const rest = afterAuxiliary.exec(folded)?.[1]?.match(/\p{L}+/gu) ?? [];
-  return rest.slice(determiner.test(rest[0] ?? '') ? 2 : 1).find((word) => terms.includes(word));
+  // "did the minister SUE the firm", "did the minister's deputy publicly SUE the firm": the subject comes first.
+  const rest =
+    afterAuxiliary
+      .exec(folded)?.[1]
+      ?.replace(/['’]s \p{L}+/gu, '')
+      .match(/\p{L}+/gu) ?? [];
+  return rest.slice(determiner.test(rest[0] ?? '') ? 2 : 1).find((word) => terms.includes(word) && !isAdverb(word));
 }

@@ -129,6 +129,8 @@ describe('abstaining', () => {
   it.each([
     'Quel jour la fermeture du viaduc par Hélène Vasseur a-t-elle eu lieu ?',
     'When did Vasseur’s closing of the viaduc take place?',
+    'Pourquoi Hélène Vasseur est-elle allée au marché ?',
+    'When was Vasseur supposed to resign?',
   ])('takes no light verb for what was done: "%s"', async (text) => {
     expect((await untold(text))?.reason).not.toBe('false-premise');
     expect((await untold(text))?.missing).not.toEqual(expect.arrayContaining(['lieu']));

@@ -26,6 +26,9 @@ describe('what a question says is done', () => {
     ['Did Vasseur sue the town?', ['sue', 'town'], 'sue'],
     ['Did the mayor sue the town?', ['mayor', 'sue', 'town'], 'sue'],
     ['How much did the town spend on it?', ['town', 'spend'], 'spend'],
+    ['When did the mayor publicly sue the town?', ['mayor', 'publicly', 'sue', 'town'], 'sue'],
+    ['Did the mayor supply the stone?', ['mayor', 'supply', 'stone'], 'supply'],
+    ["How did Vasseur's staff brush off the press?", ['staff', 'brush', 'press'], 'brush'],
     ['Will they rebuild the bridge?', ['rebuild', 'bridge'], 'rebuild'],
   ])('is the verb of "%s"', (question, terms, predicate) => {
     expect(predicateOf(question, terms)).toBe(predicate);
