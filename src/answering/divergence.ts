@@ -33,8 +33,8 @@ export function findDivergence(
   dossier: Dossier,
 ): Divergence | null {
   const versions =
-    byAlternatives(question, statements, matcher) ??
     byTellers(question, near(question, statements, settings.divergence.values), matcher) ??
+    byAlternatives(question, statements, matcher) ??
     byValues(question, near(question, statements, settings.divergence.values), matcher, dossier);
   if (versions) return { by: 'values', versions };
   const stances = byStance(question, near(question, statements, settings.divergence.stance), dossier);

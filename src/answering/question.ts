@@ -8,6 +8,7 @@ import type { Language, NameEntry, NameIndex, NameMention } from '../types.ts';
 import { asksForSeveral } from './enumeration.ts';
 import { predicateOf } from './predicate.ts';
 import { asksForName, type QuestionKind, questionKind } from './question-kind.ts';
+import { withoutTag } from './question-tag.ts';
 import { isCalendarWord, isKindWord, isMisspeltQuestionWord, isQuestionWord } from './question-words.ts';
 import { settings } from './settings.ts';
 import { asksWhoTold } from './who-told.ts';
@@ -70,7 +71,8 @@ export interface QuestionTools {
 
 /** Reads a question: its language, its kind, the names and terms it is about. */
 export function analyseQuestion(typed: string, tools: QuestionTools, language = detectLanguage(typed)): Question {
-  const text = withoutPreamble(withoutMarkup(typed), tools.names);
+  const whole = withoutPreamble(withoutMarkup(typed), tools.names);
+  const text = withoutTag(whole);
   const mentions = tools.names.find(text);
   const terms: QuestionTerm[] = [];
   const names: NameEntry[] = [];
@@ -143,7 +145,9 @@ export function analyseQuestion(typed: string, tools: QuestionTools, language = 
       inherited: false,
     });
   }
-  const kind = questionKind(text);
+  const found = questionKind(text);
+  // "Espionné pour de bon ou pas ?" is asked by its tag alone.
+  const kind = text !== whole && found === 'what' ? 'yes-no' : found;
   const predicate = predicateOf(
     text,
     terms.filter(({ name }) => !name).map(({ word }) => word),

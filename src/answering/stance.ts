@@ -12,16 +12,20 @@ const denial =
 const negation =
   /\b(?:n'(?:a|ont|est|etait|etaient|avait|avaient|aurait|auraient|ete|en|y|acquis)|ne (?:l')?\p{L}+) (?:\p{L}+ )?(?:pas|jamais|plus|aucun|aucune|rien|personne)\b|\b(?:pas|jamais) (?:ete|une|un|la|le) |\b(?:not|never|n't|nobody|no one|none)\b|\bpersonne n'|\baucun\p{L}* \p{L}+ (?:ne|n')|\brefus\p{L}* (?:officiel|de)\b|\bha[sd] nothing to do\b/u;
 
-/** Chance at which the reader's word counts instead of what is written: a word of denial or doubt is seldom there for nothing. */
-const sure = { ofPlainWords: 0.7, ofDenialOrDoubt: 0.95 };
+/**
+ * Chance at which the reader's word counts instead of what is written: a word of denial or doubt is seldom there for nothing.
+ * What it says of a sentence that it does not take for an answer, by these log-odds, says nothing.
+ */
+const sure = { ofPlainWords: 0.7, ofDenialOrDoubt: 0.95, ofAnswer: -2 };
 
-/** Stance of a candidate to what is asked: by the reader where it has read it and is sure, else by the words. */
+/** Stance of a candidate to what is asked: by the reader where it takes it for an answer and is sure, else by the words. */
 export function stanceTo(
   question: Pick<Question, 'terms'>,
   { text, article, reading }: Pick<Evidence, 'text' | 'article'> & { readonly reading?: Reading | undefined },
 ): Stance {
   const written = stanceOf(text, article.language, question.terms);
-  const [surest] = Object.entries(reading?.stances ?? {}).sort(([, a], [, b]) => b - a) as [Stance, number][];
+  const stances = reading && reading.answers >= sure.ofAnswer ? reading.stances : {};
+  const [surest] = Object.entries(stances ?? {}).sort(([, a], [, b]) => b - a) as [Stance, number][];
   const needed = written === 'asserts' ? sure.ofPlainWords : sure.ofDenialOrDoubt;
   return surest && surest[1] >= needed ? surest[0] : written;
 }

@@ -32,9 +32,14 @@ describe('sources that differ', () => {
       { id: 'a', text: 'Selon Radio Rive, la mairie a fermé le viaduc en secret.', outlet: 'La Gazette' },
       { id: 'b', text: 'D’après Le Phare, la mairie a fermé le viaduc en secret mardi.', outlet: 'Le Phare' },
     ];
-    const asked = 'Qui a révélé la fermeture secrète du viaduc par la mairie ?';
-    const { question, statements, matcher, dossier } = await madeUpFile(told, outlets)(asked);
-    expect(findDivergence(question, statements, matcher, dossier)).toMatchObject({ by: 'values' });
+    for (const asked of [
+      'Qui a révélé la fermeture secrète du viaduc par la mairie ?',
+      'Qui a révélé la fermeture secrète du viaduc par la mairie, un journal parisien ou une radio ?',
+    ]) {
+      const { question, statements, matcher, dossier } = await madeUpFile(told, outlets)(asked);
+      const found = findDivergence(question, statements, matcher, dossier);
+      expect(found?.versions.map(({ lead }) => lead.article.id)).toEqual(['a', 'b']);
+    }
   });
 
   it('assert what others deny', async () => {

@@ -65,6 +65,11 @@ describe('reading a question', () => {
     expect(read('Le pont plaît-il à Zorglub ?').unknownNames).toEqual(['zorglub']);
   });
 
+  it('asks for yes or no where only its tag says so', () => {
+    expect(read('Le pont fermé pour de bon ou pas ?').kind).toBe('yes-no');
+    expect(read('Le pont présente-t-il des fissures, oui ou non ?').searched).not.toContain('non');
+  });
+
   it('tells the two sides of an alternative', () => {
     const sides = read('Le pont présente-t-il des fissures ou un rapport ?').alternatives;
     expect(sides?.map((side) => side.map(({ word }) => word))).toEqual([['fissures'], ['rapport']]);

@@ -40,8 +40,8 @@ describe('stance', () => {
 describe('the stance of a candidate', () => {
   const article = { language: 'fr' } as Article;
   const text = 'La mairie n’a jamais acheté le terrain.';
-  const read = (stances: Readonly<Record<Stance, number>>) =>
-    stanceTo({ terms: [] }, { text, article, reading: { ...nothingAsked, answers: 2, stances } });
+  const read = (stances: Readonly<Record<Stance, number>>, answers = 2) =>
+    stanceTo({ terms: [] }, { text, article, reading: { ...nothingAsked, answers, stances } });
 
   it('is what the reader is sure of', () => {
     expect(read({ asserts: 0.01, denies: 0.03, unknown: 0.96 })).toBe('unknown');
@@ -50,5 +50,9 @@ describe('the stance of a candidate', () => {
   it('is what is written where the reader is not sure, or has not read', () => {
     expect(read({ asserts: 0.4, denies: 0.2, unknown: 0.4 })).toBe('denies');
     expect(stanceTo({ terms: [] }, { text, article })).toBe('denies');
+  });
+
+  it('is what is written where the reader takes the sentence for no answer', () => {
+    expect(read({ asserts: 0.01, denies: 0.03, unknown: 0.96 }, -3)).toBe('denies');
   });
 });
