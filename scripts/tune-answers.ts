@@ -153,9 +153,10 @@ try {
     ranking: fitRanking(ordered, signals),
     abstention: fitAbstention(examples, doubts),
   };
-  const text = `${JSON.stringify(fitted, null, 2)}\n`;
-  if (write) await writeFile(new URL('../src/answering/answer-weights.json', import.meta.url), text);
-  else stdout.write(text);
+  if (write) {
+    const text = `${JSON.stringify({ ...weights, ...fitted }, null, 2)}\n`;
+    await writeFile(new URL('../src/answering/answer-weights.json', import.meta.url), text);
+  } else stdout.write(`${JSON.stringify(fitted, null, 2)}\n`);
 } catch (error) {
   process.exitCode = reportFailure(error, { texts: createTexts().en, stderr, logLevel: 'info' });
 }

@@ -69,9 +69,15 @@ export async function openFile(config: Config, options: OpenOptions = {}): Promi
     vectors,
     meanings,
     reader: new CrossReader(dossier.names, vectors, meanings, encoder),
-    likeness: async (asked) => {
-      const [unit] = await encoder.embed([asked]);
-      return (passageId, sentence) => index.sentences.cosine(unit!, passageId, sentence);
+    likeness: {
+      toText: async (text) => {
+        const [unit] = await encoder.embed([text]);
+        return (passageId, sentence) => index.sentences.cosine(unit!, passageId, sentence);
+      },
+      toSentence: (passageId, sentence) => {
+        const unit = index.sentences.vector(passageId, sentence);
+        return (other, place) => index.sentences.cosine(unit, other, place);
+      },
     },
     close: async () => {
       await embedder.close();

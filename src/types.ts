@@ -105,8 +105,15 @@ export interface SentenceEmbedder {
   embed(texts: readonly string[]): Promise<readonly Float32Array[]>;
 }
 
-/** How alike in meaning a question and sentences of the file are: cosines, of a sentence by its passage and its place in it. */
-export type SentenceLikeness = (asked: string) => Promise<(passageId: string, sentence: number) => number>;
+/** Cosine of a text with a sentence of the file, given by its passage and its place in it. */
+export type Likeness = (passageId: string, sentence: number) => number;
+
+/** How alike in meaning texts and sentences of the file are. */
+export interface SentenceLikeness {
+  toText(text: string): Promise<Likeness>;
+  /** Of one sentence of the file with others. */
+  readonly toSentence: (passageId: string, sentence: number) => Likeness;
+}
 
 /** What of the file may be used for an answer. */
 export interface Filter {

@@ -1,4 +1,4 @@
-import type { Dossier, Stance } from '../types.ts';
+import type { Dossier, Likeness, Stance } from '../types.ts';
 import { originOf } from './attribution.ts';
 import { aboutOthers, valuesConflict } from './other-version.ts';
 import type { Question, QuestionTerm } from './question.ts';
@@ -7,6 +7,7 @@ import { settings } from './settings.ts';
 import { stanceTo } from './stance.ts';
 import { contentOverlap, type Statement } from './statements.ts';
 import type { TermMatcher } from './term-matcher.ts';
+import { versionOdds } from './version-odds.ts';
 
 export interface Divergence {
   /**
@@ -31,25 +32,30 @@ export function findDivergence(
   statements: readonly Statement[],
   matcher: TermMatcher,
   dossier: Dossier,
+  alike: Likeness,
 ): Divergence | null {
+  const [first] = statements;
+  if (!first) return null;
+  const isLikely = ({ lead }: Statement) =>
+    lead === first.lead ||
+    versionOdds(question, first.lead, lead, alike(lead.passage.id, lead.place)) >= settings.divergence.odds;
+  const likely = statements.filter(isLikely);
   const versions =
-    byTellers(question, near(question, statements, settings.divergence.values), matcher) ??
-    byAlternatives(question, statements, matcher) ??
-    byValues(question, near(question, statements, settings.divergence.values), matcher, dossier);
+    byTellers(question, near(question, likely, settings.divergence.values), matcher) ??
+    byAlternatives(question, likely, matcher) ??
+    byValues(question, near(question, likely, settings.divergence.values), matcher, dossier);
   if (versions) return { by: 'values', versions };
-  const stances = byStance(question, near(question, statements, settings.divergence.stance), dossier);
+  const stances = byStance(question, near(question, likely, settings.divergence.stance), dossier);
   if (!stances) return null;
   return { by: stances.has('unknown') ? 'unsettled' : 'stance', versions: [...stances.values()] };
 }
 
-/** Statements that answer nearly as well as the best: only they can contradict it. */
+/** Statements that account for the question nearly as well as the best: only they can contradict it. */
 function near(question: Question, statements: readonly Statement[], share: number): Statement[] {
   const best = statements[0]?.lead;
   if (!best) return [];
   return statements.filter(
     ({ lead }) =>
-      lead.score >= best.score - settings.divergence.nearlyAsGood &&
-      isTakenForAnswer(best, lead) &&
       lead.coverage.total >= share * best.coverage.total &&
       lead.coverage.inSentence >= share * best.coverage.inSentence &&
       question.terms.every(
@@ -61,19 +67,13 @@ function near(question: Question, statements: readonly Statement[], share: numbe
   );
 }
 
-/** By the reader, which has read the best sentence if any: what it has not read is too unlikely. */
-function isTakenForAnswer(best: Candidate, { reading }: Candidate): boolean {
-  return !best.reading || (reading !== undefined && reading.answers >= settings.divergence.answers);
-}
-
 /** For each side of "A or B" the sentence that answers best and tells of this side rather than of the other. */
 function byAlternatives(
   question: Question,
   statements: readonly Statement[],
   matcher: TermMatcher,
 ): Statement[] | null {
-  const best = statements[0]?.lead;
-  if (!question.alternatives || !best) return null;
+  if (!question.alternatives) return null;
   const { alternativeClear, alternativeTold } = settings.divergence;
   const told = (terms: readonly QuestionTerm[], { lead }: Statement) =>
     Math.max(...terms.map((term) => matcher.strength(term, lead.sentence)));
@@ -83,13 +83,7 @@ function byAlternatives(
   const sides = question.alternatives.map((terms, side, all) => {
     const clear = (statement: Statement) => told(terms, statement) - told(all[1 - side]!, statement);
     return statements
-      .filter(
-        (statement) =>
-          statement.lead.score >= best.score - settings.divergence.nearlyAsGood &&
-          isTakenForAnswer(best, statement.lead) &&
-          told(terms, statement) >= alternativeTold &&
-          clear(statement) >= alternativeClear,
-      )
+      .filter((statement) => told(terms, statement) >= alternativeTold && clear(statement) >= alternativeClear)
       .sort((a, b) => shared(b) + clear(b) - (shared(a) + clear(a)))[0];
   });
   const [first, second] = sides;

@@ -20,7 +20,7 @@ import { createCandidateFinder } from './find-candidates.ts';
 import { asksAboutNames, introductionsFirst } from './introduction.ts';
 import { perhapsOtherwise, tellsOtherwise } from './other-version.ts';
 import type { Question } from './question.ts';
-import { readMore } from './ranking.ts';
+import { type Candidate, readMore } from './ranking.ts';
 import { settings } from './settings.ts';
 import { softmax } from './softmax.ts';
 import { contentOverlap, groupStatements, type Statement } from './statements.ts';
@@ -43,7 +43,8 @@ export type Draft = Omit<Answer, 'id' | 'question' | 'conversation' | 'timings'>
 
 /** Answers by exact sentences of the file. */
 export function createExtractiveAnswerer(tools: ExtractiveTools) {
-  const { dossier } = tools;
+  const { dossier, likeness } = tools;
+  const alikeTo = (best: Candidate | undefined) => (best ? likeness.toSentence(best.passage.id, best.place) : () => 0);
   const findCandidates = createCandidateFinder(tools);
 
   return async function answer(question: Question, request: AskRequest): Promise<Draft> {
@@ -60,7 +61,7 @@ export function createExtractiveAnswerer(tools: ExtractiveTools) {
       ? ranked
       : await readMore(question, ranked, perhapsOtherwise(question, ranked), tools.reader);
     const statements = groupStatements(read.slice(0, settings.selection.candidates), matcher);
-    const divergence = aboutNames ? null : findDivergence(question, statements, matcher, dossier);
+    const divergence = aboutNames ? null : findDivergence(question, statements, matcher, dossier, alikeTo(read[0]));
     const headings = [
       ...asOfHeading(question, request),
       ...(divergence ? divergenceHeading(question, divergence) : []),

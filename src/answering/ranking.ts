@@ -59,7 +59,7 @@ export async function rank(
     similarity: vectors.similarity(question.searched, candidate.text),
     values: valuesOf(question, candidate),
   }));
-  const alike = await likeness?.(question.searched);
+  const alike = await likeness?.toText(question.searched);
   const contexts = articleContexts(question, measured, matcher);
   const candidates = measured
     .map((candidate, index) => {

@@ -40,7 +40,7 @@ export const settings = {
   versions: { read: 3, among: 15 },
   abstention: {
     /** Log-odds that the file tells above which it is taken to. */
-    threshold: -0.3,
+    threshold: -0.5,
     /** Best sentences that are looked at. */
     among: 5,
     /** Log-odds at which the reader must take one of them for an answer at least, whatever else speaks for it. */
@@ -94,6 +94,8 @@ export const settings = {
     repeats: 0.75,
   },
   divergence: {
+    /** Log-odds from which a sentence that differs from the best counts as another version. */
+    odds: -2.4,
     /** Only sentences whose coverage reaches this share of the best's may contradict it. */
     values: 0.45,
     stance: 0.4,
@@ -105,10 +107,6 @@ export const settings = {
     read: -1.2,
     /** Names that two lists must share for one to be another version of the other. */
     sharedInLists: 2,
-    /** Log-odds below the best's at which a sentence is too unlikely to be a version. */
-    nearlyAsGood: 5,
-    /** … and log-odds with which the reader must take it for an answer. */
-    answers: -3.5,
     /** How much a sentence must tell of one side of "A or B", and how much more than of the other. */
     alternativeTold: 0.6,
     alternativeClear: 0.25,

@@ -24,8 +24,8 @@ export function stanceTo(
   { text, article, reading }: Pick<Evidence, 'text' | 'article'> & { readonly reading?: Reading | undefined },
 ): Stance {
   const written = stanceOf(text, article.language, question.terms);
-  const stances = reading && reading.answers >= sure.ofAnswer ? reading.stances : {};
-  const [surest] = Object.entries(stances ?? {}).sort(([, a], [, b]) => b - a) as [Stance, number][];
+  const taken = reading && reading.answers >= sure.ofAnswer;
+  const [surest] = Object.entries((taken && reading.stances) ?? {}).sort(([, a], [, b]) => b - a) as [Stance, number][];
   const needed = written === 'asserts' ? sure.ofPlainWords : sure.ofDenialOrDoubt;
   return surest && surest[1] >= needed ? surest[0] : written;
 }

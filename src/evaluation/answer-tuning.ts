@@ -6,6 +6,7 @@ import { softmax } from '../answering/softmax.ts';
 import { factText, holdsAny } from './answers/fact-text.ts';
 import type { EvaluationQuestion, QuestionKind } from './answers/question.ts';
 import { climb, standardise } from './gradient-ascent.ts';
+import { fitOdds, named, type OddsFit, product } from './odds.ts';
 
 /** One question of a development set, as the answerer sees it. */
 export interface TuningExample {
@@ -110,10 +111,7 @@ export function fitRanking<Name extends RankingSignal>(
   return named(names, (at) => weights[at]! / deviation[at]!);
 }
 
-export interface AbstentionFit {
-  readonly bias: number;
-  readonly weights: AbstentionSignals;
-}
+export type AbstentionFit = OddsFit<AbstentionSignal>;
 
 /** Signals that can only speak for an answer, and only against one: a set of questions must not teach the contrary by chance. */
 const signs: Readonly<Partial<Record<AbstentionSignal, 1 | -1>>> = {
@@ -135,29 +133,11 @@ const signs: Readonly<Partial<Record<AbstentionSignal, 1 | -1>>> = {
 
 /** Logistic regression of "the file tells, and the first sentences say it": a wrong answer serves nobody. */
 export function fitAbstention(examples: readonly TuningExample[], names: readonly AbstentionSignal[]): AbstentionFit {
-  const { rows, mean, deviation } = standardise(
-    examples.map(({ abstention }) => names.map((name) => abstention[name])),
+  return fitOdds(
+    examples.map(({ abstention, answered, weight }) => ({ signals: abstention, holds: answered, weight })),
+    names,
+    signs,
   );
-  const total = totalWeight(examples);
-  // The bias is the weight of one more column that is always 1.
-  const extended = rows.map((row) => [...row, 1]);
-  const weights = climb(
-    names.length + 1,
-    (current) => {
-      const gradient = new Array<number>(names.length + 1).fill(0);
-      for (const [index, row] of extended.entries()) {
-        const chance = 1 / (1 + Math.exp(-product(row, current)));
-        const { answered, weight } = examples[index]!;
-        const pull = (((answered ? 1 : 0) - chance) * weight) / total;
-        for (const [at, value] of row.entries()) gradient[at]! += pull * value;
-      }
-      return gradient;
-    },
-    names.map((name) => signs[name] ?? 0),
-  );
-  const bias =
-    weights[names.length]! - names.reduce((sum, _, at) => sum + (weights[at]! * mean[at]!) / deviation[at]!, 0);
-  return { bias: rounded(bias), weights: named(names, (at) => weights[at]! / deviation[at]!) };
 }
 
 /** Area under the ROC curve: how often an answerable question is held more likely so than an unanswerable one. */
@@ -173,10 +153,10 @@ export function areaUnderCurve(examples: readonly TuningExample[], { bias, weigh
 const inARow = 10;
 
 /** Mean of a figure on each part by what was fitted on the others: what to expect of questions not seen. */
-export function crossValidate<Fit, Figure extends readonly number[]>(
-  examples: readonly TuningExample[],
-  train: (examples: readonly TuningExample[]) => Fit,
-  measure: (examples: readonly TuningExample[], fitted: Fit) => Figure,
+export function crossValidate<Example, Fit, Figure extends readonly number[]>(
+  examples: readonly Example[],
+  train: (examples: readonly Example[]) => Fit,
+  measure: (examples: readonly Example[], fitted: Fit) => Figure,
   parts = 5,
 ): number[] {
   const totals: number[] = [];
@@ -198,17 +178,5 @@ function weightedSum<Name extends string>(
 ): number {
   let sum = 0;
   for (const name of Object.keys(weights) as Name[]) sum += weights[name]! * signals[name];
-  return sum;
-}
-
-function named<Name extends string>(names: readonly Name[], weight: (at: number) => number): Record<Name, number> {
-  return Object.fromEntries(names.map((name, at) => [name, rounded(weight(at))])) as Record<Name, number>;
-}
-
-const rounded = (weight: number) => Math.round(100 * weight) / 100;
-
-function product(row: readonly number[], weights: readonly number[]): number {
-  let sum = 0;
-  for (const [at, value] of row.entries()) sum += value * weights[at]!;
   return sum;
 }

@@ -50,14 +50,21 @@ export class QuantisedVectors {
     return a + b + c + d;
   }
 
+  /** Of a row, which must be there, as a vector again. */
+  vector(row: number): Float32Array {
+    const scale = this.#scales[row]!;
+    return Float32Array.from(this.#row(row), (value) => value * scale);
+  }
+
   /** As vectors again. */
   toArrays(): number[][] {
     return Array.from({ length: this.count }, (_, row) =>
-      Array.from(
-        this.#values.subarray(row * this.#dimensions, (row + 1) * this.#dimensions),
-        (value) => value * (this.#scales[row] as number),
-      ),
+      Array.from(this.#row(row), (value) => value * (this.#scales[row] as number)),
     );
+  }
+
+  #row(row: number): Int8Array {
+    return this.#values.subarray(row * this.#dimensions, (row + 1) * this.#dimensions);
   }
 
   /** Scales, then values. */

@@ -35,6 +35,12 @@ export class SentenceVectors {
     return known && sentence < known.count ? known.cosine(unit, sentence) : 0;
   }
 
+  /** Of a sentence; zeros for one that is not there. */
+  vector(passageId: string, sentence: number): Float32Array {
+    const known = this.#of.get(passageId);
+    return known && sentence < known.count ? known.vector(sentence) : new Float32Array(this.dimensions);
+  }
+
   /** Passage after passage, in this order. */
   async save(folder: string, passages: Iterable<Passage>): Promise<void> {
     const rows = Array.from(passages, ({ id }) => this.#of.get(id)?.bytes() ?? new Uint8Array(0));

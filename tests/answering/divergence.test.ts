@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findDivergence } from '../../src/answering/divergence.ts';
-import { madeUpFile, name } from './made-up-file.ts';
+import { asAlike, madeUpFile, name } from './made-up-file.ts';
 import { bought, cracks, howMany, moreCracks, sameCracks, whether } from './viaduct.ts';
 
 const names = [name('person', 'Hélène Vasseur'), name('person', 'Marc Tellier'), name('organisation', 'Radio Rive')];
 const versions = async (question: string, sentences: readonly string[], outlet?: string) => {
   const written = sentences.map((text, index) => ({ id: `abc`[index]!, text, ...(outlet && { outlet }) }));
   const { question: read, statements, matcher, dossier } = await madeUpFile(written, names)(question);
-  const found = findDivergence(read, statements, matcher, dossier);
+  const found = findDivergence(read, statements, matcher, dossier, asAlike);
   return found && { by: found.by, articles: found.versions.map(({ lead }) => lead.article.id).sort() };
 };
 
@@ -37,7 +37,7 @@ describe('sources that differ', () => {
       'Qui a révélé la fermeture secrète du viaduc par la mairie, un journal parisien ou une radio ?',
     ]) {
       const { question, statements, matcher, dossier } = await madeUpFile(told, outlets)(asked);
-      const found = findDivergence(question, statements, matcher, dossier);
+      const found = findDivergence(question, statements, matcher, dossier, asAlike);
       expect(found?.versions.map(({ lead }) => lead.article.id)).toEqual(['a', 'b']);
     }
   });
@@ -61,6 +61,13 @@ describe('sources that differ', () => {
       by: 'values',
     });
   });
+});
+
+it('takes what differs for a version only where it is likely to tell of the same point', async () => {
+  const told = moreCracks.map((text, index) => ({ id: 'ab'[index]!, text }));
+  const unlikely = await madeUpFile(told, names)(howMany, -6);
+  const { question, statements, matcher, dossier } = unlikely;
+  expect(findDivergence(question, statements, matcher, dossier, () => -0.2)).toBeNull();
 });
 
 describe('sources that agree', () => {

@@ -10,7 +10,7 @@ import { sentenceSpans } from '../../src/text/sentences.ts';
 import { TextVectors } from '../../src/text/text-vectors.ts';
 import { countWords, Vocabulary } from '../../src/text/vocabulary.ts';
 import { WordMeanings } from '../../src/text/word-meanings.ts';
-import type { Article, Dossier, NameEntry, NameKind, Passage, Reader } from '../../src/types.ts';
+import type { Article, Dossier, NameEntry, NameKind, Passage, Reader, SentenceLikeness } from '../../src/types.ts';
 
 type MadeUpArticle = Pick<Article, 'id' | 'text'> & Partial<Article>;
 
@@ -21,6 +21,10 @@ export const name = (kind: NameKind, canonical: string, ...others: string[]): Na
   variants: [canonical, ...others],
   articleIds: [],
 });
+
+/** Cosine of question and sentences about one event. */
+export const asAlike = () => 0.6;
+const likeness: SentenceLikeness = { toText: async () => asAlike, toSentence: () => asAlike };
 
 /**
  * A file of articles of one passage each, read and ranked by the stages themselves; only the vectors are made up: all
@@ -74,7 +78,7 @@ export function madeUpFile(
     const matcher = new TermMatcher(vectors, new WordMeanings([], new Int8Array()));
     const reader: Reader | undefined =
       answers === undefined ? undefined : { read: async (_, told) => told.map(() => ({ ...nothingAsked, answers })) };
-    const ranked: readonly Candidate[] = await rank(question, evidence, matcher, { vectors, reader });
+    const ranked: readonly Candidate[] = await rank(question, evidence, matcher, { vectors, likeness, reader });
     return { question, ranked, matcher, dossier, statements: groupStatements(ranked, matcher) };
   };
 }

@@ -24,6 +24,15 @@ const passageOf = (id: string, sentences: number): Passage => ({
   sentences: Array.from({ length: sentences }, () => ({ start: 0, end: 0 })),
 });
 
+test('gives back the vector of a sentence, and zeros for one that is not there', () => {
+  const made = new SentenceVectors(2);
+  made.set('p', [Float32Array.of(0.6, 0.8), Float32Array.of(-1, 0)]);
+  expect(made.vector('p', 0)[0]).toBeCloseTo(0.6, 2);
+  expect([...made.vector('p', 1)]).toEqual([-1, 0]);
+  expect([...made.vector('p', 2)]).toEqual([0, 0]);
+  expect([...made.vector('q', 0)]).toEqual([0, 0]);
+});
+
 test('gives the cosine with each sentence, before and after they were saved', async () => {
   const folder = await temporaryFolder();
   const property = fc.asyncProperty(

@@ -1,0 +1,133 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError } from 'commander';
+import weights from '../src/answering/answer-weights.json' with { type: 'json' };
+import { createCandidateFinder } from '../src/answering/find-candidates.ts';
+import type { VersionSignal } from '../src/answering/version-odds.ts';
+import { type OpenedFile, openFile } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
+import { crossValidate } from '../src/evaluation/answer-tuning.ts';
+import { factText, holdsAny } from '../src/evaluation/answers/fact-text.ts';
+import { type EvaluationQuestion, parseQuestions } from '../src/evaluation/answers/question.ts';
+import { fitOdds } from '../src/evaluation/odds.ts';
+import type { Affair } from '../src/evaluation/reading/affair.ts';
+import { placesOf } from '../src/evaluation/reading/affair-corpus.ts';
+import { openAffairs } from '../src/evaluation/reading/open-affairs.ts';
+import {
+  type VersionExample,
+  type VersionQuestion,
+  versionExample,
+  versionsFound,
+} from '../src/evaluation/version-tuning.ts';
+import { reportFailure } from '../src/surfaces/failure.ts';
+import { createTexts } from '../src/surfaces/texts/texts.ts';
+import { readEnvironment } from './environment.ts';
+
+function count(text: string): number {
+  if (!(Number.isInteger(Number(text)) && Number(text) > 0)) throw new InvalidArgumentError('Expected a whole number.');
+  return Number(text);
+}
+
+const { argv, environment, stdout, stderr } = readEnvironment();
+const command = new Command('tune-versions')
+  .description('Fits the weights by which a sentence is taken for another version of what the best one tells.')
+  .argument('[questions]', 'a question set on the corpus of the settings', 'evaluation/questions.jsonl')
+  .option('--write', 'puts the weights to use')
+  .option('--affairs <folders...>', 'folders of affairs', ['training/reading/affairs', 'evaluation/affairs'])
+  .option('--every <number>', 'of the first folder the first of so many affairs', count, 8)
+  .option('--undisputed <number>', 'of an affair’s questions with one answer the first of so many', count, 4)
+  .parse(argv, { from: 'user' });
+
+const names = Object.keys(weights.version.weights) as VersionSignal[];
+
+/** Questions on a file and where they come from. */
+interface VersionSet {
+  readonly name: string;
+  readonly examples: VersionExample[];
+}
+
+async function examplesOf(questions: readonly VersionQuestion[], file: OpenedFile): Promise<VersionExample[]> {
+  const tools = { ...file, names: file.dossier.names, find: createCandidateFinder(file) };
+  const examples: VersionExample[] = [];
+  for (const question of questions) {
+    const example = await versionExample(question, tools);
+    if (example) examples.push(example);
+  }
+  return examples;
+}
+
+function ofSet({ question, asOf, divergence, facts, articles = [] }: EvaluationQuestion): VersionQuestion {
+  return {
+    text: question,
+    asOf,
+    disputed: divergence === true,
+    answersOf: ({ text, article }) =>
+      articles.length > 0 && !articles.includes(article.id)
+        ? []
+        : facts.filter((alternatives) => holdsAny(factText(text), alternatives)).map(([fact = '']) => fact),
+  };
+}
+
+function ofAffair(affair: Affair, file: OpenedFile): VersionQuestion[] {
+  const places = placesOf(affair, file.dossier);
+  let undisputed = 0;
+  return affair.questions
+    .filter(({ disputed }) => disputed || undisputed++ % command.opts<{ undisputed: number }>().undisputed === 0)
+    .map(({ question, disputed, answers }) => ({
+      text: question,
+      disputed,
+      answersOf: ({ article, span }) =>
+        answers
+          .filter(({ sentence }) => {
+            const place = places.get(sentence);
+            return place?.article.id === article.id && place.start >= span.start && place.start < span.end;
+          })
+          .map(({ words }) => words),
+    }));
+}
+
+async function readSets(path: string, folders: readonly string[], every: number): Promise<VersionSet[]> {
+  const file = await openFile(readConfig(environment));
+  const asked = parseQuestions(await readFile(path, 'utf8'), path).filter(
+    ({ split, conversation, kind }) => split === 'dev' && !conversation && kind !== 'injection',
+  );
+  const sets = [{ name: path, examples: await examplesOf(asked.map(ofSet), file) }];
+  await file.close();
+  for (const [at, folder] of folders.entries()) {
+    const examples: VersionExample[] = [];
+    for await (const { affair, file } of openAffairs(folder, environment, at === 0 ? every : 1))
+      examples.push(...(await examplesOf(ofAffair(affair, file), file)));
+    sets.push({ name: folder, examples });
+  }
+  return sets;
+}
+
+const fitVersions = (examples: readonly VersionExample[]) =>
+  fitOdds(
+    examples.flatMap(({ pairs }) => pairs.map(({ signals, holds }) => ({ signals, holds, weight: 1 }))),
+    names,
+  );
+
+try {
+  const { affairs, every, write } = command.opts<{ affairs: string[]; every: number; write?: boolean }>();
+  const [path = ''] = command.processedArgs as string[];
+  const sets = await readSets(path, affairs, every);
+  for (const { name, examples } of sets) {
+    const elsewhere = sets.filter((set) => set.examples !== examples).flatMap((set) => set.examples);
+    const shares = crossValidate(
+      examples,
+      (taught) => fitVersions([...elsewhere, ...taught]),
+      (held, fitted) => versionsFound(held, fitted).map((questions) => (questions * examples.length) / held.length),
+    );
+    const line = ([found, there, wrong, others]: readonly number[]) =>
+      `another version found for ${found} of ${there} questions, something taken for one for ${wrong} of ${others}`;
+    stdout.write(`${name}: weights in use: ${line(versionsFound(examples, weights.version))};\n`);
+    stdout.write(`  cross-validated: ${line(shares.map(Math.round))}\n`);
+  }
+  const version = fitVersions(sets.flatMap(({ examples }) => examples));
+  if (write) {
+    const text = `${JSON.stringify({ ...weights, version }, null, 2)}\n`;
+    await writeFile(new URL('../src/answering/answer-weights.json', import.meta.url), text);
+  } else stdout.write(`${JSON.stringify(version, null, 2)}\n`);
+} catch (error) {
+  process.exitCode = reportFailure(error, { texts: createTexts().en, stderr, logLevel: 'info' });
+}
