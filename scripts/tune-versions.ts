@@ -111,6 +111,7 @@ try {
   const { affairs, every, write } = command.opts<{ affairs: string[]; every: number; write?: boolean }>();
   const [path = ''] = command.processedArgs as string[];
   const sets = await readSets(path, affairs, every);
+  stdout.write('By the regression alone, before the rules of src/answering/divergence.ts:\n');
   for (const { name, examples } of sets) {
     const elsewhere = sets.filter((set) => set.examples !== examples).flatMap((set) => set.examples);
     const shares = crossValidate(

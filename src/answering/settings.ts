@@ -78,7 +78,7 @@ export const settings = {
     /** Characters of statements in all. */
     space: 700,
     /** A further statement answers with this chance at least, among all that were found. */
-    likely: 0.1,
+    likely: 0.105,
     /** … or with this one where it may be another version of the point. */
     likelyOtherwise: 0.045,
     mostStatements: 5,
@@ -95,7 +95,7 @@ export const settings = {
   },
   divergence: {
     /** Log-odds from which a sentence that differs from the best counts as another version. */
-    odds: -2.4,
+    odds: -2.3,
     /** Only sentences whose coverage reaches this share of the best's may contradict it. */
     values: 0.45,
     stance: 0.4,
