@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import weights from '../src/answering/answer-weights.json' with { type: 'json' };
 import { createCandidateFinder } from '../src/answering/find-candidates.ts';
 import type { VersionSignal } from '../src/answering/version-odds.ts';
@@ -22,19 +22,15 @@ import { reportFailure } from '../src/surfaces/failure.ts';
 import { createTexts } from '../src/surfaces/texts/texts.ts';
 import { readEnvironment } from './environment.ts';
 
-function count(text: string): number {
-  if (!(Number.isInteger(Number(text)) && Number(text) > 0)) throw new InvalidArgumentError('Expected a whole number.');
-  return Number(text);
-}
+/** Of the affairs that the reader was taught with the first of so many, and of the questions with one answer: there are enough. */
+const everyTaught = 8;
+const everyUndisputed = 4;
 
 const { argv, environment, stdout, stderr } = readEnvironment();
 const command = new Command('tune-versions')
   .description('Fits the weights by which a sentence is taken for another version of what the best one tells.')
   .argument('[questions]', 'a question set on the corpus of the settings', 'evaluation/questions.jsonl')
   .option('--write', 'puts the weights to use')
-  .option('--affairs <folders...>', 'folders of affairs', ['training/reading/affairs', 'evaluation/affairs'])
-  .option('--every <number>', 'of the first folder the first of so many affairs', count, 8)
-  .option('--undisputed <number>', 'of an affair’s questions with one answer the first of so many', count, 4)
   .parse(argv, { from: 'user' });
 
 const names = Object.keys(weights.version.weights) as VersionSignal[];
@@ -71,7 +67,7 @@ function ofAffair(affair: Affair, file: OpenedFile): VersionQuestion[] {
   const places = placesOf(affair, file.dossier);
   let undisputed = 0;
   return affair.questions
-    .filter(({ disputed }) => disputed || undisputed++ % command.opts<{ undisputed: number }>().undisputed === 0)
+    .filter(({ disputed }) => disputed || undisputed++ % everyUndisputed === 0)
     .map(({ question, disputed, answers }) => ({
       text: question,
       disputed,
@@ -85,16 +81,19 @@ function ofAffair(affair: Affair, file: OpenedFile): VersionQuestion[] {
     }));
 }
 
-async function readSets(path: string, folders: readonly string[], every: number): Promise<VersionSet[]> {
+async function readSets(path: string): Promise<VersionSet[]> {
   const file = await openFile(readConfig(environment));
   const asked = parseQuestions(await readFile(path, 'utf8'), path).filter(
     ({ split, conversation, kind }) => split === 'dev' && !conversation && kind !== 'injection',
   );
   const sets = [{ name: path, examples: await examplesOf(asked.map(ofSet), file) }];
   await file.close();
-  for (const [at, folder] of folders.entries()) {
+  for (const [folder, every] of [
+    ['training/reading/affairs', everyTaught],
+    ['evaluation/affairs', 1],
+  ] as const) {
     const examples: VersionExample[] = [];
-    for await (const { affair, file } of openAffairs(folder, environment, at === 0 ? every : 1))
+    for await (const { affair, file } of openAffairs(folder, environment, every))
       examples.push(...(await examplesOf(ofAffair(affair, file), file)));
     sets.push({ name: folder, examples });
   }
@@ -108,9 +107,9 @@ const fitVersions = (examples: readonly VersionExample[]) =>
   );
 
 try {
-  const { affairs, every, write } = command.opts<{ affairs: string[]; every: number; write?: boolean }>();
+  const { write } = command.opts<{ write?: boolean }>();
   const [path = ''] = command.processedArgs as string[];
-  const sets = await readSets(path, affairs, every);
+  const sets = await readSets(path);
   stdout.write('By the regression alone, before the rules of src/answering/divergence.ts:\n');
   for (const { name, examples } of sets) {
     const elsewhere = sets.filter((set) => set.examples !== examples).flatMap((set) => set.examples);

@@ -8,6 +8,7 @@ import type { QuestionKind } from './question-kind.ts';
 import { isKindWord } from './question-words.ts';
 import type { Candidate } from './ranking.ts';
 import { settings } from './settings.ts';
+import { weightedSum } from './weighted-sum.ts';
 
 export interface Abstention {
   readonly reason: AbstentionReason;
@@ -194,8 +195,5 @@ function isTelling({ name, weight }: QuestionTerm, { counted }: Question): boole
 /** Log-odds that the file tells. */
 function confidence(question: Question, ranked: readonly Candidate[]): number {
   const { bias, weights: weightOf } = weights.abstention;
-  const found = abstentionSignals(question, ranked);
-  let sum: number = bias;
-  for (const name of Object.keys(weightOf) as AbstentionSignal[]) sum += weightOf[name] * found[name];
-  return sum;
+  return bias + weightedSum(abstentionSignals(question, ranked), weightOf);
 }

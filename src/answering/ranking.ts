@@ -12,6 +12,7 @@ import { settings } from './settings.ts';
 import { stanceOf } from './stance.ts';
 import type { TermMatcher } from './term-matcher.ts';
 import { type Value, valuesOf } from './values.ts';
+import { weightedSum } from './weighted-sum.ts';
 
 /** A candidate sentence with all that speaks for it. */
 export interface Candidate extends Evidence {
@@ -68,7 +69,7 @@ export async function rank(
         ...rankingSignals(question, { ...candidate, context }, matcher),
         alike: alike?.(candidate.passage.id, candidate.place) ?? 0,
       };
-      return { ...candidate, context, signals, score: weighted(signals, weights.beforeReading) };
+      return { ...candidate, context, signals, score: weightedSum(signals, weights.beforeReading) };
     })
     .sort((a, b) => b.score - a.score);
   return reader ? readBest(question, candidates, reader, reading) : candidates;
@@ -95,7 +96,7 @@ async function readBest(
 /** @param unread log-odds that count for a candidate that is not read */
 function asRead(candidate: Candidate, reading: Reading | undefined, unread: number): Candidate {
   const signals = { ...candidate.signals, reads: reading?.answers ?? unread };
-  return { ...candidate, reading, signals, score: weighted(signals, weights.ranking) };
+  return { ...candidate, reading, signals, score: weightedSum(signals, weights.ranking) };
 }
 
 /** Reads some more of ranked candidates; none of them comes before the best. */
@@ -158,10 +159,4 @@ function rankingSignals(
     reads: 0,
     length: Math.max(0, text.length - settings.comfortableLength) / 1000,
   };
-}
-
-function weighted(signals: RankingSignals, by: Partial<RankingSignals>): number {
-  let sum = 0;
-  for (const name of Object.keys(by) as RankingSignal[]) sum += by[name]! * signals[name];
-  return sum;
 }

@@ -3,6 +3,7 @@ import { analyseQuestion, type Question, type QuestionTools } from '../answering
 import type { Candidate, RankingSignal, RankingSignals } from '../answering/ranking.ts';
 import { smallTalk } from '../answering/small-talk.ts';
 import { softmax } from '../answering/softmax.ts';
+import { weightedSum } from '../answering/weighted-sum.ts';
 import { factText, holdsAny } from './answers/fact-text.ts';
 import type { EvaluationQuestion, QuestionKind } from './answers/question.ts';
 import { climb, standardise } from './gradient-ascent.ts';
@@ -171,12 +172,3 @@ export function crossValidate<Example, Fit, Figure extends readonly number[]>(
 }
 
 const totalWeight = (examples: readonly TuningExample[]) => examples.reduce((sum, { weight }) => sum + weight, 0);
-
-function weightedSum<Name extends string>(
-  signals: Readonly<Record<Name, number>>,
-  weights: Readonly<Partial<Record<Name, number>>>,
-): number {
-  let sum = 0;
-  for (const name of Object.keys(weights) as Name[]) sum += weights[name]! * signals[name];
-  return sum;
-}

@@ -8,6 +8,7 @@ import { type Candidate, readMore } from '../answering/ranking.ts';
 import { settings } from '../answering/settings.ts';
 import { groupStatements } from '../answering/statements.ts';
 import { type VersionSignal, type VersionSignals, versionSignals } from '../answering/version-odds.ts';
+import { weightedSum } from '../answering/weighted-sum.ts';
 import { fold } from '../text/fold.ts';
 import { findNumbers } from '../text/numbers.ts';
 import type { Dossier, Reader, SentenceLikeness } from '../types.ts';
@@ -94,9 +95,7 @@ export function versionsFound(
   { bias, weights }: OddsFit<VersionSignal>,
 ): readonly [found: number, there: number, wrong: number, others: number] {
   const taken = ({ signals, differs }: VersionPair) =>
-    differs &&
-    bias + (Object.keys(weights) as VersionSignal[]).reduce((sum, name) => sum + weights[name] * signals[name], 0) >=
-      settings.divergence.odds;
+    differs && bias + weightedSum(signals, weights) >= settings.divergence.odds;
   const there = examples.filter(({ pairs }) => pairs.some(({ holds }) => holds));
   const others = examples.filter(({ disputed }) => !disputed);
   return [
