@@ -1,6 +1,7 @@
 import type { Dossier, Likeness, Stance } from '../types.ts';
 import { originOf } from './attribution.ts';
-import { aboutOthers, valuesConflict } from './other-version.ts';
+import { isAboutOthers } from './other-subject.ts';
+import { valuesConflict } from './other-version.ts';
 import type { Question, QuestionTerm } from './question.ts';
 import type { Candidate } from './ranking.ts';
 import { settings } from './settings.ts';
@@ -152,7 +153,7 @@ function byStance(
     const { lead } = statement;
     const stance = stanceTo(question, lead);
     const sameSource = [...found.values()].some((other) => originOf(other.lead, dossier) === originOf(lead, dossier));
-    if (!found.has(stance) && !sameSource && !aboutOthers(question, lead) && aboutTheSame(question, best, lead))
+    if (!found.has(stance) && !sameSource && !isAboutOthers(question, lead) && aboutTheSame(question, best, lead))
       found.set(stance, statement);
   }
   return found.size > 1 && found.has('asserts') ? found : null;

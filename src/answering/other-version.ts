@@ -1,4 +1,4 @@
-import { speaksOfOthers } from './other-subject.ts';
+import { isAboutOthers } from './other-subject.ts';
 import type { Question } from './question.ts';
 import type { Candidate } from './ranking.ts';
 import { settings } from './settings.ts';
@@ -8,7 +8,7 @@ import { stanceTo } from './stance.ts';
 export function tellsOtherwise(question: Question, best: Candidate, other: Candidate): boolean {
   if (best.article.id === other.article.id) return false;
   if (question.kind === 'yes-no')
-    return !aboutOthers(question, other) && stanceTo(question, best) !== stanceTo(question, other);
+    return !isAboutOthers(question, other) && stanceTo(question, best) !== stanceTo(question, other);
   return best.values.length > 0 && other.values.length > 0 && valuesConflict(question, best, other);
 }
 
@@ -25,7 +25,7 @@ export function perhapsOtherwise(question: Question, [best, ...others]: readonly
 /** Of a question of yes or no, or of "A or B", any sentence may: what is written tells too little of how it answers. */
 function mayDiffer(question: Question, best: Candidate, other: Candidate): boolean {
   if (question.kind !== 'yes-no' && !question.alternatives) return tellsOtherwise(question, best, other);
-  return best.article.id !== other.article.id && !aboutOthers(question, other);
+  return best.article.id !== other.article.id && !isAboutOthers(question, other);
 }
 
 /** Different best-fitting values; a date does not conflict with the month or year that holds it. */
@@ -47,7 +47,3 @@ function bestValues({ values }: Candidate): Candidate['values'] {
   const top = Math.max(...values.map(({ fit }) => fit));
   return values.filter(({ fit }) => fit === top);
 }
-
-/** What Rabat denies says nothing of Paris. */
-export const aboutOthers = (question: Question, candidate: Candidate) =>
-  speaksOfOthers(question, candidate, 'place') || speaksOfOthers(question, candidate, 'person');

@@ -7,6 +7,7 @@ import { closeness } from './closeness.ts';
 import { type Coverage, coverage, wordsToLoad } from './coverage.ts';
 import { enumerates } from './enumeration.ts';
 import type { Evidence } from './evidence.ts';
+import { isAboutOthers } from './other-subject.ts';
 import type { Question } from './question.ts';
 import { settings } from './settings.ts';
 import { stanceOf } from './stance.ts';
@@ -156,6 +157,7 @@ function rankingSignals(
     enumerates: question.asksForSeveral ? enumerates(text) : 0,
     unsettled:
       question.kind === 'yes-no' && stanceOf(text, candidate.article.language, question.terms) === 'unknown' ? 1 : 0,
+    decidesOfOthers: question.kind === 'yes-no' && isAboutOthers(question, candidate) ? 1 : 0,
     reads: 0,
     length: Math.max(0, text.length - settings.comfortableLength) / 1000,
   };

@@ -1,3 +1,4 @@
+import { asksClockTime, findClockTimes } from '../text/clock-times.ts';
 import { findDates } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
 import { findNumbers } from '../text/numbers.ts';
@@ -46,6 +47,8 @@ const extractors: Partial<Record<QuestionKind, (question: Question, evidence: Ev
     return names.map((value) => ({ ...value, fit: Math.min(1, 0.2 + 0.2 * names.length) }));
   },
   when: (question, evidence) => {
+    if (asksClockTime(question.text))
+      return findClockTimes(evidence.text).map((key) => ({ type: 'date', key, fit: 1 }));
     const asked = new Set(findDates(question.text, question.language, null).map(({ date }) => date));
     return findDates(evidence.text, evidence.article.language, evidence.article.published)
       .filter(({ date }) => !asked.has(date))

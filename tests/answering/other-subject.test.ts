@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { speaksOfOthers } from '../../src/answering/other-subject.ts';
+import { isAboutOthers, speaksOfOthers } from '../../src/answering/other-subject.ts';
 import { madeUpFile, name } from './made-up-file.ts';
 
 const ask = madeUpFile(
@@ -26,5 +26,13 @@ describe('a sentence about others than those asked about', () => {
 
   it('is not one that a question of where or which asks for', async () => {
     expect(await speaks('Quel pays proche de la France a acheté le logiciel ?', 'place')).toBe(false);
+  });
+
+  it('decides nothing of the country asked about, and is ranked with that in view', async () => {
+    const { question, ranked } = await ask('La France a-t-elle acheté le logiciel ?');
+    expect(isAboutOthers(question, ranked[0]!)).toBe(true);
+    expect(ranked[0]!.signals.decidesOfOthers).toBe(1);
+    const elsewhere = await ask('Où la France a-t-elle acheté le logiciel ?');
+    expect(elsewhere.ranked[0]!.signals.decidesOfOthers).toBe(0);
   });
 });

@@ -41,6 +41,21 @@ describe('the durations in a sentence', () => {
   });
 });
 
+describe('the times of day in a sentence', () => {
+  it.each([
+    [
+      'À quelle heure le port a-t-il fermé ?',
+      'Le port a fermé mardi 3 mai 2022 à 18 h 15, selon la mairie.',
+      ['18 h 15'],
+    ],
+    ['At what time did the port close?', 'The port closed on Tuesday at 8.40 a.m., the council said.', ['8.40']],
+    ['À quelle heure le port a-t-il fermé ?', 'Le port a fermé mardi 3 mai 2022, pour 18 jours.', []],
+    ['Quand le port a-t-il fermé ?', 'Le port a fermé le 3 mai 2022 à 18 h 15.', ['2022-05-03']],
+  ])('"%s", "%s": %j', async (asked, text, expected) => {
+    expect(await found(asked, text)).toEqual(expected);
+  });
+});
+
 describe('the counts in a sentence', () => {
   it('fit best before the noun that the question counts', async () => {
     const keys = await found('Combien de quais ont fermé ?', 'En 17 jours, Rotterdam a fermé 12 quais.');
