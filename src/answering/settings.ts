@@ -40,7 +40,7 @@ export const settings = {
   versions: { read: 3, among: 15 },
   abstention: {
     /** Log-odds that the file tells above which it is taken to. */
-    threshold: -0.5,
+    threshold: -0.4,
     /** Best sentences that are looked at. */
     among: 5,
     /** Log-odds at which the reader must take one of them for an answer at least, whatever else speaks for it. */
@@ -78,7 +78,7 @@ export const settings = {
     /** Characters of statements in all. */
     space: 700,
     /** A further statement answers with this chance at least, among all that were found. */
-    likely: 0.105,
+    likely: 0.1,
     /** … or with this one where it may be another version of the point. */
     likelyOtherwise: 0.045,
     mostStatements: 5,
