@@ -32,6 +32,8 @@ function mayDiffer(question: Question, best: Candidate, other: Candidate): boole
 export function valuesConflict(question: Question, first: Candidate, second: Candidate): boolean {
   const [a, b] = [bestValues(first), bestValues(second)];
   if (a[0]?.type !== b[0]?.type) return false;
+  // One time of day is written in many ways: "18 h 15", "6.15 p.m.", "in the evening".
+  if (a[0]?.type === 'time') return false;
   if (question.kind === 'how-many' && [a[0], b[0]].some((value) => (value?.fit ?? 0) < settings.divergence.numberFit))
     return false;
   if (question.kind === 'which' && !question.whoTold) {

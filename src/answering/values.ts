@@ -9,7 +9,7 @@ import type { QuestionKind } from './question-kind.ts';
 
 /** A value of the kind a question asks for, found in a sentence. Values with one key say the same thing. */
 export interface Value {
-  readonly type: 'name' | 'date' | 'number' | 'degree' | 'cause';
+  readonly type: 'name' | 'date' | 'time' | 'number' | 'degree' | 'cause';
   readonly key: string;
   /** In (0, 1]: 1 when the value stands where the question asks for it, e.g. a number before the noun asked about. */
   readonly fit: number;
@@ -48,7 +48,7 @@ const extractors: Partial<Record<QuestionKind, (question: Question, evidence: Ev
   },
   when: (question, evidence) => {
     if (asksClockTime(question.text))
-      return findClockTimes(evidence.text).map((key) => ({ type: 'date', key, fit: 1 }));
+      return findClockTimes(evidence.text).map((key) => ({ type: 'time', key, fit: 1 }));
     const asked = new Set(findDates(question.text, question.language, null).map(({ date }) => date));
     return findDates(evidence.text, evidence.article.language, evidence.article.published)
       .filter(({ date }) => !asked.has(date))

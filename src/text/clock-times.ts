@@ -13,7 +13,7 @@ const clockTime = new RegExp(
     String.raw`\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?!\s?(?:%|milli|billion|euros?|dollars?|pour cent|percent))`,
     String.raw`\b(?:[01]?\d|2[0-4]|${inWords})\s+(?:heures?|o'clock)\b`,
     String.raw`\b(?:\d{1,2}|${inWords})\s?[ap]\.?\s?m\b`,
-    String.raw`\b(?:at|by|past|to|until|around|about)\s+(?:about |around |nearly |half past |quarter (?:past|to) )?(?:${inWords})\b(?!\s+(?:\p{L}+s|per|of)\b)`,
+    String.raw`\b(?:at|by|past|to|until|around|about)\s+(?:about |around |nearly |half (?:past )?|quarter (?:past|to) )?(?:${inWords})\b(?!\s+(?:\p{L}+s|per|of)\b)`,
     String.raw`\b(?:midi|minuit|noon|midday|midnight|aube|dawn|daybreak|crepuscule|dusk|matin|matinee|apres-midi|soir|soiree|nuit|morning|afternoon|evening|night)\b`,
   ].join('|'),
   'gu',

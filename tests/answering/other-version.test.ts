@@ -32,6 +32,11 @@ describe('telling otherwise', () => {
     expect(await compare(howMany, [...cracks, 'Les ingénieurs ont compté les fissures.'])).toEqual([false, false]);
   });
 
+  it('is not a time of day written in another way', async () => {
+    const closed = ['La mairie a fermé le viaduc à 18 h 15.', 'Le viaduc a été fermé par la mairie dans la soirée.'];
+    expect(await compare('À quelle heure la mairie a-t-elle fermé le viaduc ?', closed)).toEqual([false, false]);
+  });
+
   it('is another outlet that told it first, however the question asks for it', async () => {
     const told = ['Selon Radio Rive, la mairie a fermé le viaduc.', 'Selon Radio Nord, la mairie a fermé le viaduc.'];
     expect(await compare('Quel média a révélé la fermeture du viaduc ?', told)).toEqual([true, true]);

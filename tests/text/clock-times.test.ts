@@ -10,6 +10,7 @@ describe('times of day in a text', () => {
     ['It began at seven every morning.', ['at seven', 'morning']],
     ['La séance a été levée vers minuit.', ['minuit']],
     ['The strike ended at 9 pm.', ['9 pm']],
+    ['The bells rang at half eight.', ['at half eight']],
   ])('of "%s" are %j', (text, expected) => {
     expect(findClockTimes(text)).toEqual(expected);
   });
